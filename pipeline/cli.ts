@@ -1,0 +1,86 @@
+/** Arguments and exit codes: the only file that touches process. */
+import { spinner } from '@clack/prompts'
+import { Command, CommanderError } from 'commander'
+import { buildCommand } from './commands/build.ts'
+import { checkCommand } from './commands/check.ts'
+import type { Register, Result } from './commands/command.ts'
+import { serveCommand } from './commands/serve.ts'
+import { simulateCommand } from './commands/simulate.ts'
+import { type Mistake, UserError } from './errors.ts'
+import { program } from './program.ts'
+import { realWorld, type Talk, type World } from './world.ts'
+
+const registers: readonly Register[] = [checkCommand, buildCommand, serveCommand, simulateCommand]
+
+/** Progress as one line that is drawn over itself; nothing where standard error is no terminal. */
+function terminalTalk(): Talk & { end(): void } {
+  const say = (line: string) => void process.stderr.write(`${line}\n`)
+  if (!process.stderr.isTTY) return { say, progress: () => undefined, end: () => undefined }
+  const line = spinner({ output: process.stderr, indicator: 'timer' })
+  let running = false
+  const pause = () => {
+    if (running) line.clear()
+    running = false
+  }
+  return {
+    say: (text) => {
+      pause()
+      say(text)
+    },
+    progress: (step) => {
+      if (running) line.message(step)
+      else line.start(step)
+      running = true
+    },
+    end: pause,
+  }
+}
+
+const asMistakes = (error: UserError): readonly Mistake[] => error.mistakes
+
+async function act(work: (world: World) => Promise<Result>, json: boolean): Promise<void> {
+  const talk = terminalTalk()
+  const world = realWorld(talk)
+  const stop = () => {
+    world.close()
+    process.exit(130)
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  try {
+    const { text, data } = await work(world)
+    talk.end()
+    process.stdout.write(json ? `${JSON.stringify({ ok: true, ...data }, null, 2)}\n` : `${text.join('\n')}\n`)
+  } catch (error) {
+    talk.end()
+    if (!(error instanceof UserError)) throw error
+    if (json) process.stdout.write(`${JSON.stringify({ ok: false, errors: asMistakes(error) }, null, 2)}\n`)
+    process.stderr.write(`${error.message}\n`)
+    process.exitCode = 2
+  } finally {
+    world.close()
+    process.removeListener('SIGINT', stop)
+    process.removeListener('SIGTERM', stop)
+  }
+}
+
+const cli = new Command('barometer')
+  .description('From raw survey answers to satisfaction, loyalty and digital relevance per company.')
+  .version(program.version)
+  .exitOverride()
+  .showSuggestionAfterError()
+
+for (const register of registers) {
+  const command = register(cli, act)
+  command.option('--json', 'print a machine-readable result on standard output').exitOverride()
+}
+
+try {
+  await cli.parseAsync(process.argv)
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
+  else {
+    process.stderr.write(`The program failed. This is a fault of the program, not of your input.\n${error instanceof Error ? error.stack : String(error)}\n`)
+    process.exitCode = 1
+  }
+}

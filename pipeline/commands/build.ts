@@ -1,0 +1,22 @@
+import { build } from '../run.ts'
+import { type CommonOptions, type Register, rawOption } from './command.ts'
+
+interface Options extends CommonOptions {
+  wave?: string
+  out: string
+  raw?: string
+}
+
+export const buildCommand: Register = (program, act) =>
+  program
+    .command('build <study>')
+    .description('compute all waves and write tables and site')
+    .option('--wave <wave>', 'publish this wave only; later waves are left out')
+    .option('--out <folder>', 'where tables and site go', 'dist')
+    .option(...rawOption)
+    .action((study: string, { json = false, ...options }: Options) =>
+      act(async (world) => {
+        const built = await build(world, { study, ...options })
+        return { text: [`The site is built: ${built.page}`], data: built }
+      }, json),
+    )

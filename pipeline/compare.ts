@@ -1,0 +1,104 @@
+/** compare: changes from the wave before and pairs of companies within an industry (METHOD.md §7-8). */
+import type { Study } from './contract/study.ts'
+import type { Estimate, Scored } from './score.ts'
+import { benjaminiHochberg, holm } from './stats/adjust.ts'
+import { type Difference, differenceTest, welchTest } from './stats/interval.ts'
+import type { changeVerdicts, Comparison } from './tables.ts'
+
+export type ChangeVerdict = (typeof changeVerdicts)[number]
+
+export interface Change {
+  test: Difference | undefined
+  adjusted: number | null
+  adjustedBh: number | null
+  verdict: ChangeVerdict
+}
+
+/** What a wave holds of an index: nothing before the first wave, and a break where its items differ. */
+export interface Before {
+  first: boolean
+  comparable: boolean
+  estimate(entity: string): Estimate | undefined
+}
+
+type Tested = { verdict: ChangeVerdict } | { test: Difference }
+
+function changeOf(entity: string, now: Estimate, before: Before, ranked: boolean, confidence: number): Tested {
+  if (before.first) return { verdict: 'first_wave' }
+  const then = before.estimate(entity)
+  if (then === undefined || then.n === 0) return { verdict: 'new' }
+  const enough = (one: Estimate) => (ranked ? one.reason === null : one.published)
+  if (!enough(now) || !enough(then)) return { verdict: 'base_too_small' }
+  if (!before.comparable) return { verdict: 'not_comparable' }
+  if (now.score === null || now.se === null || then.score === null || then.se === null) return { verdict: 'base_too_small' }
+  const test = welchTest({ score: then.score, se: then.se, df: then.df }, { score: now.score, se: now.se, df: now.df }, confidence)
+  return test === undefined ? { verdict: 'base_too_small' } : { test }
+}
+
+/** The changes of one index, wave and level: one family of tests. */
+export function changes(
+  entities: ReadonlyMap<string, Estimate>,
+  before: Before,
+  ranked: boolean,
+  confidence: number,
+): Map<string, Change> {
+  const found = [...entities].map(([entity, now]) => ({ entity, ...changeOf(entity, now, before, ranked, confidence) }))
+  const p = found.flatMap((one) => ('test' in one ? [one.test.p] : []))
+  const [adjusted, adjustedBh] = [holm(p), benjaminiHochberg(p)]
+  let tested = 0
+  return new Map(
+    found.map((one): [string, Change] => {
+      if (!('test' in one)) return [one.entity, { test: undefined, adjusted: null, adjustedBh: null, verdict: one.verdict }]
+      const place = tested++
+      const clear = (adjusted[place] ?? 1) < 1 - confidence
+      const verdict = !clear ? 'no_clear_change' : one.test.difference > 0 ? 'up' : 'down'
+      return [one.entity, { test: one.test, adjusted: adjusted[place] ?? null, adjustedBh: adjustedBh[place] ?? null, verdict }]
+    }),
+  )
+}
+
+/** The pairs of ranked companies within each industry: one family of tests per industry. */
+export function comparisons(study: Study, wave: string, index: string, scored: Scored): Comparison[] {
+  const { confidence } = study.publication
+  const sharedCount = new Map<string, number>()
+  for (const { a, b, n } of scored.shared) sharedCount.set(`${a} ${b}`, (sharedCount.get(`${a} ${b}`) ?? 0) + n)
+  const idOf = (k: number) => study.companies[scored.companies[k]?.company ?? -1]?.id ?? ''
+  return [...scored.industries.keys()].flatMap((industry) => {
+    const ranked = scored.companies
+      .flatMap((one, k) => (one.reason === null && study.companies[one.company]?.industry === industry ? [k] : []))
+      .sort((j, k) => (idOf(j) < idOf(k) ? -1 : 1))
+    const pairs = ranked.flatMap((j, place) => ranked.slice(place + 1).map((k) => [j, k] as const))
+    const tests = pairs.flatMap(([j, k]) => {
+      const [a, b] = [scored.companies[j], scored.companies[k]]
+      if (a === undefined || b === undefined) return []
+      const shared = sharedCount.get(j < k ? `${j} ${k}` : `${k} ${j}`) ?? 0
+      const strata = new Set([...a.strata, ...b.strata]).size
+      const cov = (x: number, y: number) => scored.covariance[x]?.[y] ?? 0
+      const se = Math.sqrt(Math.max(0, cov(j, j) + cov(k, k) - 2 * cov(j, k)))
+      const test = differenceTest((a.score ?? 0) - (b.score ?? 0), se, a.n + b.n - shared - strata - 1, confidence)
+      return test === undefined ? [] : [{ company_a: idOf(j), company_b: idOf(k), shared, test }]
+    })
+    const p = tests.map(({ test }) => test.p)
+    const [adjusted, adjustedBh] = [holm(p), benjaminiHochberg(p)]
+    return tests.map(({ company_a, company_b, shared, test }, place): Comparison => {
+      const clear = (adjusted[place] ?? 1) < 1 - confidence
+      return {
+        wave,
+        index,
+        industry_id: industry,
+        company_a,
+        company_b,
+        difference: test.difference,
+        se: test.se,
+        df: test.df,
+        low: test.low,
+        high: test.high,
+        p_value: test.p,
+        p_adjusted: adjusted[place] ?? null,
+        p_adjusted_bh: adjustedBh[place] ?? null,
+        verdict: !clear ? 'no_clear_difference' : test.difference > 0 ? 'a_higher' : 'b_higher',
+        shared_respondents: shared,
+      }
+    })
+  })
+}

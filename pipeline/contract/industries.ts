@@ -1,0 +1,109 @@
+/** industries.csv: the names of industries; without it, the ids in companies.csv are the names. */
+import type { Mistake } from '../errors.ts'
+import { type Entry, hasControls } from './companies.ts'
+import { hintFor } from './nearest.ts'
+import { idRule, isId } from './parts.ts'
+import { readRegister } from './register.ts'
+import type { Industry } from './study.ts'
+import { wordsOf } from './words.ts'
+
+const file = 'industries.csv'
+
+/** Reads industries.csv. */
+export function readIndustries(
+  text: string,
+  languages: readonly string[],
+): { industries: Industry[]; mistakes: Mistake[] } {
+  const columns = ['name', ...languages.map((language) => `name_${language}`)]
+  const register = readRegister(file, text, { required: ['industry_id'], known: ['industry_id', ...columns] })
+  const mistakes = register.mistakes.map((mistake) =>
+    mistake.what === 'unknown column' && mistake.value?.startsWith('name_')
+      ? { ...mistake, hint: `the languages in study.yaml are ${languages.join(', ')}` }
+      : mistake,
+  )
+  const industries: Industry[] = []
+  const seen = new Map<string, string>()
+  for (const { where, cell } of register.rows) {
+    const id = cell('industry_id')
+    const first = seen.get(id.toLowerCase())
+    const plain = cell('name')
+    const own = languages.flatMap((language) => {
+      const name = cell(`name_${language}`) || plain
+      return name === '' ? [] : [[language, name] as const]
+    })
+    if (!isId(id))
+      mistakes.push({
+        what: 'not a possible industry_id',
+        ...(id === '' ? {} : { value: id }),
+        where,
+        hint: idRule,
+      })
+    else if (first !== undefined)
+      mistakes.push({
+        what: 'the industry_id stands twice',
+        value: id,
+        where,
+        hint: `it is on ${first.replace(`${file} `, '')} already (capitals do not count); rename or remove one`,
+      })
+    if (own.length === 0)
+      mistakes.push({
+        what: 'an industry without a name',
+        value: id,
+        where,
+        hint: `fill in ${columns.join(' or ')}`,
+      })
+    if (own.some(([, name]) => hasControls(name)))
+      mistakes.push({
+        what: 'a control character or line break in a name',
+        value: id,
+        where,
+        hint: 'take it out',
+      })
+    seen.set(id.toLowerCase(), first ?? where)
+    if (first === undefined) industries.push({ id, name: wordsOf(Object.fromEntries(own), languages) })
+  }
+  return { industries, mistakes }
+}
+
+/** The industries that companies.csv names, each with its id as its name. */
+export function industriesOf(
+  entries: readonly Entry[],
+  languages: readonly string[],
+): { industries: Industry[]; mistakes: Mistake[] } {
+  const mistakes: Mistake[] = []
+  const found = new Map<string, string>()
+  for (const { company, where } of entries) {
+    const { industry } = company
+    const first = found.get(industry.toLowerCase())
+    if (industry === '' || first === industry) continue
+    if (!isId(industry))
+      mistakes.push({
+        what: 'not a possible industry',
+        value: industry,
+        where,
+        hint: `${idRule}; names go into ${file}`,
+      })
+    else if (first !== undefined)
+      mistakes.push({
+        what: 'two industries differ only in capitals',
+        value: industry,
+        where,
+        hint: `write ${first} as before, or rename one`,
+      })
+    if (first === undefined) found.set(industry.toLowerCase(), industry)
+  }
+  return { industries: [...found.values()].map((id) => ({ id, name: wordsOf(id, languages) })), mistakes }
+}
+
+/** Companies whose industry industries.csv does not know. */
+export function strayIndustries(entries: readonly Entry[], industries: readonly Industry[]): Mistake[] {
+  const known = industries.map(({ id }) => id)
+  return entries
+    .filter(({ company }) => company.industry !== '' && !known.includes(company.industry))
+    .map(({ company, where }) => ({
+      what: 'unknown industry',
+      value: company.industry,
+      where,
+      hint: hintFor(company.industry, known, `industries in ${file}`),
+    }))
+}

@@ -1,0 +1,55 @@
+/** What a study asks for that no station computes yet: said aloud, never passed over in silence. */
+import type { Contract } from './schema.ts'
+
+/** One line for each part whose station does not exist yet. `has` tells which files the folder holds. */
+export function notYetComputed(contract: Contract, has: (name: string) => boolean): string[] {
+  const lines: string[] = []
+  const say = (part: string, names: readonly string[], instead = 'not yet computed'): void => {
+    lines.push(`${part}${names.length === 0 ? '' : ` (${names.join(', ')})`}: ${instead}`)
+  }
+  const {
+    weighting,
+    design,
+    combined,
+    touchpoints,
+    drivers,
+    segments,
+    model,
+    beliefs,
+    experiments,
+    variables,
+  } = contract
+  const asDelivered = 'not yet computed; the weights are used as delivered'
+  if (weighting.rake.length > 0) say('weighting.rake', weighting.rake, asDelivered)
+  if (weighting.trim !== undefined) say('weighting.trim', weighting.trim.map(String), asDelivered)
+  if (design.cluster !== 'respondent')
+    say('design.cluster', [design.cluster], 'not yet computed; the respondent is the cluster')
+  if (design.panel)
+    say(
+      'design.panel',
+      ['true'],
+      'not yet computed; respondents of different waves count as different people',
+    )
+  for (const [id, { method }] of Object.entries(contract.indices))
+    if (method === 'pls')
+      say(`indices.${id}.method`, ['pls'], 'not yet computed; the index is computed as a mean')
+  if (combined !== undefined) say('combined', [combined.index, combined.with])
+  if (Object.keys(touchpoints).length > 0) say('touchpoints', Object.keys(touchpoints))
+  if (contract.need_met !== undefined) say('need_met', [contract.need_met])
+  if (drivers !== undefined) say('drivers', drivers.of)
+  if (Object.keys(segments).length > 0) say('segments', Object.keys(segments))
+  if (model !== undefined) say('model', 'constructs' in model ? Object.keys(model.constructs) : [model.name])
+  if (beliefs !== undefined) say('beliefs', [beliefs.file])
+  if (Object.keys(experiments).length > 0) say('experiments', Object.keys(experiments))
+  if (Object.keys(variables).length > 0)
+    say('variables', Object.keys(variables), 'not yet computed; the columns are used as delivered')
+  const unread: readonly (readonly [string, string])[] = [
+    ['targets.csv', 'not yet read; nothing is weighted to margins'],
+    ['corrections.csv', 'not yet read; the answers are used as delivered'],
+    ['beliefs.csv', 'not yet read'],
+    ['history.csv', 'not yet read; years without answers are not shown'],
+    ['replies/', 'not yet read; replies are not printed'],
+  ]
+  for (const [name, instead] of unread) if (has(name)) say(name, [], instead)
+  return lines
+}

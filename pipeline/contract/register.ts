@@ -1,0 +1,114 @@
+/** A register (csv with a header) as rows that know their lines. */
+import { CsvError, parse } from 'csv-parse/sync'
+import type { Mistake } from '../errors.ts'
+import { hintFor, nearest } from './nearest.ts'
+
+/** One row: its line, and its cells by column, trimmed; an absent column is an empty cell. */
+export interface Row {
+  readonly where: string
+  readonly cell: (column: string) => string
+}
+
+interface Columns {
+  readonly required: readonly string[]
+  readonly known: readonly string[]
+}
+
+interface CsvRecord {
+  record: string[]
+  /** lines read when the record ended */
+  lines: number
+}
+
+const lineEnds = (text: string): number => text.split('\n').length - 1
+
+function headerMistakes(
+  file: string,
+  header: readonly string[],
+  where: string,
+  { required, known }: Columns,
+): Mistake[] {
+  const only = header.length === 1 ? (header[0] ?? '') : ''
+  if (/[;\t]/.test(only))
+    return [
+      {
+        what: 'columns are not separated by commas',
+        value: only,
+        where,
+        hint: `save ${file} as comma-separated`,
+      },
+    ]
+  const mistakes: Mistake[] = []
+  const meant: (string | undefined)[] = []
+  header.forEach((column, i) => {
+    if (!known.includes(column)) {
+      mistakes.push({ what: 'unknown column', value: column, where, hint: hintFor(column, known, 'columns') })
+      meant.push(nearest(column, known))
+    } else if (header.indexOf(column) < i)
+      mistakes.push({ what: 'the column stands twice', value: column, where, hint: 'remove one of them' })
+  })
+  for (const column of required)
+    if (!header.includes(column) && !meant.includes(column))
+      mistakes.push({
+        what: 'missing column',
+        value: column,
+        where,
+        hint: `the first row of ${file} names the columns`,
+      })
+  return mistakes
+}
+
+/** Reads a register. Rows with the wrong number of cells are reported and left out. */
+export function readRegister(
+  file: string,
+  text: string,
+  columns: Columns,
+): { rows: Row[]; mistakes: Mistake[] } {
+  const records: CsvRecord[] = []
+  try {
+    parse(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), {
+      relax_column_count: true,
+      skip_empty_lines: true,
+      record_delimiter: '\n',
+      on_record: (record: string[], { lines }) => {
+        records.push({ record, lines })
+        return null
+      },
+    })
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    const open = error.code === 'CSV_QUOTE_NOT_CLOSED'
+    const line = open ? (records.at(-1)?.lines ?? 0) + 1 : error.lines
+    const what = open ? 'a quote is opened and not closed' : 'a quote inside a value'
+    const hint = open
+      ? 'close it with "'
+      : 'put quotes around the whole value and write each inner quote twice: "Bob ""B"" Ltd"'
+    return { rows: [], mistakes: [{ what, where: `${file} line ${line}`, hint }] }
+  }
+  const [first, ...rest] = records
+  if (first === undefined)
+    return {
+      rows: [],
+      mistakes: [
+        { what: 'the file is empty', where: file, hint: `its first row is ${columns.required.join(',')}` },
+      ],
+    }
+  const header = first.record.map((column) => column.trim())
+  const mistakes = headerMistakes(file, header, `${file} line ${first.lines}`, columns)
+  if (mistakes.length > 0) return { rows: [], mistakes }
+  const rows: Row[] = []
+  for (const { record, lines } of rest) {
+    if (record.every((cell) => cell.trim() === '')) continue
+    const where = `${file} line ${lines - record.reduce((sum, cell) => sum + lineEnds(cell), 0)}`
+    if (record.length === header.length)
+      rows.push({ where, cell: (column) => record[header.indexOf(column)]?.trim() ?? '' })
+    else
+      mistakes.push({
+        what: 'the row has another number of values than the header',
+        value: `${record.length} instead of ${header.length}`,
+        where,
+        hint: 'put quotes around values that hold a comma',
+      })
+  }
+  return { rows, mistakes }
+}

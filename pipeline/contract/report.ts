@@ -1,0 +1,58 @@
+/** Collects the mistakes of one YAML file, each with its line. */
+import type { Mistake } from '../errors.ts'
+import { hintFor } from './nearest.ts'
+import type { Source } from './yaml.ts'
+import type { Path } from './yaml-tree.ts'
+
+/** What checks write to. */
+export interface Report {
+  readonly mistakes: readonly Mistake[]
+  add: (path: Path, mistake: Mistake) => void
+  /** A name that must be one of the known ones. */
+  known: (path: Path, written: string, noun: string, nouns: string, all: readonly string[]) => void
+}
+
+/** `weighting.trim number 2`: a place in the file in words. */
+export function spoken(path: Path): string {
+  return path
+    .map((step, i) => (typeof step === 'number' ? ` number ${step + 1}` : `${i === 0 ? '' : '.'}${step}`))
+    .join('')
+}
+
+/** An empty report on one file. */
+export function reportOn(file: string, source: Source): Report {
+  const mistakes: Mistake[] = []
+  const add = (path: Path, mistake: Mistake): void => {
+    const line = source.line(path)
+    mistakes.push({ ...mistake, where: line === undefined ? file : `${file} line ${line}` })
+  }
+  return {
+    mistakes,
+    add,
+    known: (path, written, noun, nouns, all) => {
+      if (all.includes(written)) return
+      const last = path.at(-1)
+      const key = typeof last === 'number' || last === written ? path.slice(0, -1) : path
+      add(path, {
+        what: `${spoken(key)} names an unknown ${noun}`,
+        value: written,
+        hint: hintFor(written, all, nouns),
+      })
+    },
+  }
+}
+
+const files = ['study.yaml', 'companies.csv', 'industries.csv']
+
+/** Mistakes by file, then by line, those of one line as they were found. */
+export function inOrder(mistakes: readonly Mistake[]): Mistake[] {
+  const place = ({ where = '' }: Mistake): readonly [number, number] => [
+    files.findIndex((file) => where.startsWith(file)),
+    Number(/ line (\d+)$/.exec(where)?.[1] ?? 0),
+  ]
+  return [...mistakes].sort((a, b) => {
+    const [fileA, lineA] = place(a)
+    const [fileB, lineB] = place(b)
+    return fileA - fileB || lineA - lineB
+  })
+}

@@ -1,0 +1,186 @@
+/** Rules for weighting and design, and for the parts that explain scores. */
+import { findCycle } from './cycle.ts'
+import type { Report } from './report.ts'
+import { rolesOf } from './rules-wave.ts'
+import type { Contract } from './schema.ts'
+import type { Path } from './yaml-tree.ts'
+
+interface Names {
+  item: (path: Path, written: string) => void
+  index: (path: Path, written: string) => void
+  role: (path: Path, written: string) => void
+}
+
+function once(report: Report, path: Path, list: readonly string[]): void {
+  list.forEach((name, i) => {
+    if (list.indexOf(name) < i)
+      report.add([...path, i], {
+        what: `${path.join('.')} names one twice`,
+        value: name,
+        hint: 'remove one of them',
+      })
+  })
+}
+
+function sampling(report: Report, { weighting, design, variables, waves }: Contract, names: Names): void {
+  const ownWeights = Object.values(waves).some(({ file }) =>
+    [file].flat().some((path) => /\.z?sav$/i.test(path)),
+  )
+  if (weighting.base !== undefined && !(weighting.base === 'weight' && ownWeights))
+    names.role(['weighting', 'base'], weighting.base)
+  weighting.rake.forEach((role, i) => {
+    names.role(['weighting', 'rake', i], role)
+  })
+  once(report, ['weighting', 'rake'], weighting.rake)
+  if (weighting.level === 'rating' && weighting.rake.length > 0)
+    report.add(['weighting', 'level'], {
+      what: 'weighting.level rating forbids raking',
+      value: weighting.rake.join(', '),
+      hint: 'raking works on respondents: write `level: respondent`, or take rake out',
+    })
+  const [low, high] = weighting.trim ?? [0, 1]
+  if (low > 1 || high < 1 || low >= high)
+    report.add(['weighting', 'trim'], {
+      what: 'weighting.trim must hold the mean weight, 1, between its ends',
+      value: `${low} to ${high}`,
+      hint: 'multiples of the mean weight, smallest first: [0.2, 5]',
+    })
+  if (design.strata !== undefined) names.role(['design', 'strata'], design.strata)
+  names.role(['design', 'cluster'], design.cluster)
+  for (const [role, { groups }] of Object.entries(variables)) {
+    const path = ['variables', role]
+    names.role(path, role)
+    if (Object.keys(groups).length === 0)
+      report.add([...path, 'groups'], {
+        what: `variables.${role} has no groups`,
+        hint: 'write them as { "18-29": [18, 29] }',
+      })
+    const ranges = Object.entries(groups).sort(([, a], [, b]) => a[0] - b[0])
+    ranges.forEach(([group, [from, to]], i) => {
+      const before = ranges[i - 1]
+      if (to < from)
+        report.add([...path, 'groups', group], {
+          what: `variables.${role}: a group ends before it begins`,
+          value: group,
+          hint: 'write the lowest value first',
+        })
+      else if (before !== undefined && from <= before[1][1])
+        report.add([...path, 'groups', group], {
+          what: `variables.${role}: two groups overlap`,
+          value: `${before[0]} and ${group}`,
+          hint: 'a value belongs to one group',
+        })
+    })
+  }
+}
+
+function structure(report: Report, { model }: Contract, names: Names): void {
+  if (model === undefined) return
+  const own = 'constructs' in model
+  const part = own ? 'constructs' : 'items'
+  const constructs = own ? model.constructs : model.items
+  const owners = new Map<string, string>()
+  for (const [construct, items] of Object.entries(constructs))
+    items.forEach((item, i) => {
+      names.item(['model', part, construct, i], item)
+      const first = owners.get(item)
+      owners.set(item, first ?? construct)
+      if (first !== undefined)
+        report.add(['model', part, construct, i], {
+          what: 'model: an item in two places',
+          value: item,
+          hint: `${first} has it already; an item belongs to one construct, once`,
+        })
+    })
+  if (!own) return
+  const known = Object.keys(constructs)
+  model.paths.forEach(([from, to], i) => {
+    for (const end of [from, to]) report.known(['model', 'paths', i], end, 'construct', 'constructs', known)
+    if (model.paths.slice(0, i).some(([a, b]) => a === from && b === to))
+      report.add(['model', 'paths', i], {
+        what: 'model.paths names one twice',
+        value: `${from} → ${to}`,
+        hint: 'remove one of them',
+      })
+  })
+  const circle = findCycle(model.paths)
+  if (circle !== undefined)
+    report.add(['model', 'paths'], {
+      what: 'model.paths goes in a circle',
+      value: circle.join(' → '),
+      hint: 'arrows lead from cause to effect; take one out',
+    })
+}
+
+function explained(report: Report, contract: Contract, names: Names): void {
+  const { combined, touchpoints, need_met, drivers, segments } = contract
+  if (combined !== undefined) {
+    names.index(['combined', 'index'], combined.index)
+    names.index(['combined', 'with'], combined.with)
+    if (combined.index === combined.with)
+      report.add(['combined', 'with'], {
+        what: 'combined mixes an index with itself',
+        value: combined.with,
+        hint: 'name another index',
+      })
+  }
+  for (const [id, { expected, experienced }] of Object.entries(touchpoints)) {
+    names.item(['touchpoints', id, 'expected'], expected)
+    names.item(['touchpoints', id, 'experienced'], experienced)
+    if (expected === experienced)
+      report.add(['touchpoints', id, 'experienced'], {
+        what: `touchpoints.${id}: expected and experienced are one item`,
+        value: experienced,
+        hint: 'each is a question of its own',
+      })
+  }
+  if (need_met !== undefined) names.item(['need_met'], need_met)
+  if (drivers !== undefined) {
+    names.index(['drivers', 'outcome'], drivers.outcome)
+    drivers.of.forEach((index, i) => {
+      names.index(['drivers', 'of', i], index)
+      if (index === drivers.outcome)
+        report.add(['drivers', 'of', i], {
+          what: 'drivers: the outcome explains itself',
+          value: index,
+          hint: 'take it out of the list',
+        })
+    })
+    once(report, ['drivers', 'of'], drivers.of)
+  }
+  for (const [id, { column }] of Object.entries(segments)) names.role(['segments', id, 'column'], column)
+}
+
+function believed(report: Report, { beliefs, touchpoints }: Contract, names: Names): void {
+  if (beliefs === undefined) return
+  const { min, max } = beliefs.scale
+  if (max <= min)
+    report.add(['beliefs', 'scale'], {
+      what: 'beliefs.scale: max must be more than min',
+      value: `${min} to ${max}`,
+      hint: 'write the lowest and the highest answer: { min: 1, max: 10 }',
+    })
+  if (beliefs.superior !== undefined && (beliefs.superior < min || beliefs.superior > max))
+    report.add(['beliefs', 'superior'], {
+      what: 'beliefs.superior is off the scale',
+      value: String(beliefs.superior),
+      hint: `the scale is ${min}-${max}`,
+    })
+  for (const index of Object.keys(beliefs.indices)) names.index(['beliefs', 'indices', index], index)
+  for (const id of Object.keys(beliefs.touchpoints))
+    report.known(['beliefs', 'touchpoints', id], id, 'touchpoint', 'touchpoints', Object.keys(touchpoints))
+}
+
+/** What must hold between the parts that weigh and explain and the rest. */
+export function explainRules(report: Report, contract: Contract): void {
+  const names: Names = {
+    item: (path, written) => report.known(path, written, 'item', 'items', Object.keys(contract.items)),
+    index: (path, written) => report.known(path, written, 'index', 'indices', Object.keys(contract.indices)),
+    role: (path, written) =>
+      report.known(path, written, 'role', 'roles under columns of the waves', rolesOf(contract)),
+  }
+  sampling(report, contract, names)
+  structure(report, contract, names)
+  explained(report, contract, names)
+  believed(report, contract, names)
+}

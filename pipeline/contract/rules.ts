@@ -1,0 +1,154 @@
+/** What one key of study.yaml says about another: names that must exist, numbers that must fit. */
+import type { Report } from './report.ts'
+import { spoken } from './report.ts'
+import { explainRules } from './rules-explain.ts'
+import { waveRules } from './rules-wave.ts'
+import type { Contract } from './schema.ts'
+import type { Path } from './yaml-tree.ts'
+
+type Text = Contract['title']
+
+function uniqueIds(report: Report, path: Path, ids: readonly string[]): void {
+  const seen = new Map<string, string>()
+  for (const id of ids) {
+    const first = seen.get(id.toLowerCase())
+    if (first === undefined) seen.set(id.toLowerCase(), id)
+    else
+      report.add([...path, id], {
+        what: `${spoken(path)}: two ids differ only in capitals`,
+        value: id,
+        hint: `${first} is there already, and both become file names; rename one`,
+      })
+  }
+}
+
+function texts(report: Report, contract: Contract): void {
+  const check = (path: Path, text: Text | undefined): void => {
+    if (text === undefined || typeof text === 'string') return
+    if (Object.keys(text).length === 0)
+      report.add(path, { what: `${spoken(path)} has no text`, hint: 'write a text, or one per language' })
+    for (const language of Object.keys(text))
+      report.known([...path, language], language, 'language', 'languages of the study', contract.languages)
+  }
+  check(['title'], contract.title)
+  for (const [id, { text }] of Object.entries(contract.items)) check(['items', id, 'text'], text)
+  for (const [id, { label, why }] of Object.entries(contract.indices)) {
+    check(['indices', id, 'label'], label)
+    check(['indices', id, 'why'], why)
+  }
+  for (const part of ['touchpoints', 'segments', 'experiments'] as const)
+    for (const [id, { label }] of Object.entries(contract[part])) check([part, id, 'label'], label)
+  for (const [id, { categories }] of Object.entries(contract.segments))
+    for (const [category, text] of Object.entries(categories ?? {}))
+      check(['segments', id, 'categories', category], text)
+  for (const [id, { mode }] of Object.entries(contract.waves)) check(['waves', id, 'mode'], mode)
+}
+
+function items(report: Report, contract: Contract): void {
+  for (const [id, { scale, missing }] of Object.entries(contract.items)) {
+    if (scale.max <= scale.min)
+      report.add(['items', id, 'scale'], {
+        what: `items.${id}.scale: max must be more than min`,
+        value: `${scale.min} to ${scale.max}`,
+        hint: 'write the lowest and the highest answer: { min: 1, max: 10 }',
+      })
+    for (const code of Object.keys(missing)) {
+      const number = code.trim() === '' ? Number.NaN : Number(code)
+      if (code.trim() === '')
+        report.add(['items', id, 'missing', code], {
+          what: `items.${id}.missing: an empty code`,
+          hint: 'write BLANK for the empty value',
+        })
+      if (number >= scale.min && number <= scale.max)
+        report.add(['items', id, 'missing', code], {
+          what: `items.${id}.missing: a code inside the scale`,
+          value: code,
+          hint: `${scale.min}-${scale.max} are answers; take the code out, or correct the scale`,
+        })
+    }
+  }
+}
+
+function indices(report: Report, contract: Contract): void {
+  const known = Object.keys(contract.items)
+  for (const [id, index] of Object.entries(contract.indices)) {
+    const path = ['indices', id]
+    index.items.forEach((item, i) => {
+      report.known([...path, 'items', i], item, 'item', 'items', known)
+      if (index.items.indexOf(item) < i)
+        report.add([...path, 'items', i], {
+          what: `indices.${id} names an item twice`,
+          value: item,
+          hint: 'remove one of them',
+        })
+    })
+    const weighted = Object.keys(index.weights ?? {})
+    for (const item of weighted)
+      report.known([...path, 'weights', item], item, 'item of the index', 'items of the index', index.items)
+    const bare = index.weights === undefined ? [] : index.items.filter((item) => !weighted.includes(item))
+    if (bare.length > 0)
+      report.add([...path, 'weights'], {
+        what: `indices.${id}.weights lacks items of the index`,
+        value: bare.join(', '),
+        hint: 'give every item of the index a weight, or none',
+      })
+    if (index.min_items !== undefined && index.min_items > index.items.length)
+      report.add([...path, 'min_items'], {
+        what: `indices.${id}.min_items is more than the index has items`,
+        value: String(index.min_items),
+        hint: `it has ${index.items.length}`,
+      })
+    index.base_period?.forEach((wave, i) => {
+      report.known([...path, 'base_period', i], wave, 'wave', 'waves', Object.keys(contract.waves))
+    })
+  }
+}
+
+function netPromoter(report: Report, contract: Contract): void {
+  if (contract.net_promoter === undefined) return
+  const { item } = contract.net_promoter
+  const path = ['net_promoter', 'item']
+  report.known(path, item, 'item', 'items', Object.keys(contract.items))
+  const scale = Object.hasOwn(contract.items, item) ? contract.items[item]?.scale : undefined
+  if (scale !== undefined && (scale.min !== 0 || scale.max !== 10))
+    report.add(path, {
+      what: 'net_promoter needs an item on the scale 0-10',
+      value: item,
+      hint: `its scale is ${scale.min}-${scale.max}; name another item, or leave net_promoter out`,
+    })
+}
+
+/** Everything in study.yaml that only shows when its parts are held against each other. */
+export function rules(report: Report, contract: Contract): void {
+  for (const part of ['items', 'indices', 'waves'] as const)
+    if (Object.keys(contract[part]).length === 0)
+      report.add([part], {
+        what: `${part} must name at least one`,
+        hint: `write one ${part === 'indices' ? 'index' : part.slice(0, -1)} below it`,
+      })
+  for (const part of [
+    'items',
+    'indices',
+    'waves',
+    'touchpoints',
+    'segments',
+    'experiments',
+    'variables',
+  ] as const)
+    uniqueIds(report, [part], Object.keys(contract[part]))
+  contract.languages.forEach((language, i) => {
+    const before = contract.languages.slice(0, i).map((other) => other.toLowerCase())
+    if (before.includes(language.toLowerCase()))
+      report.add(['languages', i], {
+        what: 'languages names one twice',
+        value: language,
+        hint: 'remove one of them',
+      })
+  })
+  texts(report, contract)
+  items(report, contract)
+  indices(report, contract)
+  netPromoter(report, contract)
+  explainRules(report, contract)
+  waveRules(report, contract)
+}

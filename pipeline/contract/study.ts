@@ -1,0 +1,122 @@
+/** The study as everything behind the contract sees it. */
+import type { Contract } from './schema.ts'
+
+/** A text in every language of the study. */
+export type Words = Readonly<Record<string, string>>
+
+/** Why an answer is missing. */
+export type MissingKind = 'dont_know' | 'refused' | 'not_asked' | 'not_applicable'
+
+/** One question on a scale of whole numbers. */
+export interface Item {
+  readonly id: string
+  readonly text: Words
+  readonly scale: { readonly min: number; readonly max: number }
+  /** a high answer is bad */
+  readonly reverse: boolean
+  /** code as written in the file → kind; BLANK, the empty value, is always there */
+  readonly missing: Readonly<Record<string, MissingKind>>
+}
+
+/** A 0-100 score made of items. */
+export interface Index {
+  readonly id: string
+  readonly label: Words
+  readonly why?: Words
+  readonly items: readonly { readonly item: string; readonly weight: number }[]
+  /** undefined: half of the items available in the wave, rounded up */
+  readonly min_items: number | undefined
+  readonly method: 'mean' | 'pls'
+  readonly headline: boolean
+  readonly author?: string
+  readonly checked_by?: string
+  readonly next_review?: string
+  readonly base_period?: readonly string[]
+}
+
+/** One round of fieldwork: which files, and how they are read. */
+export interface Wave {
+  readonly id: string
+  readonly files: readonly string[]
+  /** first and last day, as 2025-01-31 */
+  readonly fieldwork?: readonly [string, string]
+  /** in the default language */
+  readonly mode?: string
+  /** role → column; respondent and company are always there */
+  readonly columns: Readonly<Record<string, string>>
+  /** every item → its column; null: not asked */
+  readonly items: Readonly<Record<string, string | null>>
+  /** role or item → what the file writes → what the contract means */
+  readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** which rows of the file belong to the wave */
+  readonly rows?: { readonly column: string; readonly equals: string }
+  /** what {slot} in column names stands for */
+  readonly slots?: readonly string[]
+  readonly csv: {
+    readonly delimiter?: string
+    readonly encoding?: string
+    readonly decimal: '.' | ','
+    readonly header_rows: number
+  }
+}
+
+/** One row of companies.csv. */
+export interface Company {
+  readonly id: string
+  readonly name: string
+  readonly industry: string
+  /** values that name the company in raw files besides its id; with a wave: in that wave only */
+  readonly codes: readonly { readonly code: string; readonly wave: string | undefined }[]
+  readonly valid_from?: string
+  readonly valid_to?: string
+  readonly successor?: string
+  readonly homepage?: string
+  /** its weight in the industry */
+  readonly share: number | undefined
+  readonly publish: boolean
+  readonly key?: string
+}
+
+/** One row of industries.csv. */
+export interface Industry {
+  readonly id: string
+  readonly name: Words
+}
+
+/** A study folder's contract and registers, checked. */
+export interface Study {
+  readonly id: string
+  readonly title: Words
+  readonly publisher: { readonly name: string; readonly url?: string; readonly contact?: string }
+  readonly licence: string
+  /** the first is the default */
+  readonly languages: readonly string[]
+  readonly synthetic: boolean
+  readonly items: readonly Item[]
+  readonly indices: readonly Index[]
+  readonly net_promoter?: string
+  readonly weighting: {
+    /** the role of the weight as delivered; a wave without that role is unweighted */
+    readonly base: string
+    readonly rake: readonly string[]
+    readonly trim?: readonly [number, number]
+    readonly level: 'respondent' | 'rating'
+  }
+  readonly design: {
+    readonly strata?: string
+    readonly cluster: string
+    readonly single_unit_stratum: 'center' | 'error'
+    readonly panel: boolean
+  }
+  readonly publication: Readonly<Contract['publication']>
+  /** ratings of a company that nobody knows */
+  readonly unmatched: 'error' | 'drop'
+  /** in order of time */
+  readonly waves: readonly Wave[]
+  readonly companies: readonly Company[]
+  readonly industries: readonly Industry[]
+  /** all of study.yaml with defaults, for the stations that explain */
+  readonly contract: Contract
+  /** parts the contract asks for whose station does not exist yet, a line each */
+  readonly not_yet_computed: readonly string[]
+}

@@ -1,0 +1,89 @@
+/** YAML text to plain values that remember their lines. */
+import { type Document, LineCounter, parseDocument, type YAMLError } from 'yaml'
+import type { Mistake } from '../errors.ts'
+import { doubtful, keepLeadingZeros, lineFinder, openQuote, type Path } from './yaml-tree.ts'
+
+/** A YAML file as read: its value, or what is wrong with it. */
+export interface Source {
+  value: unknown
+  mistakes: Mistake[]
+  /** The line of the key or list entry at this path, or of the nearest part above it that exists. */
+  line: (path: Path) => number | undefined
+}
+
+/** Enough for a study of thousands of companies; more is a mistake or an attack. */
+const longest = 4_000_000
+/** `missing: *codes` on each of hundreds of items is normal use; aliases of aliases multiply. */
+const mostAliases = 10_000
+
+const remedies: Partial<Record<string, { what?: string; hint: string }>> = {
+  TAB_AS_INDENT: { what: 'a tab as indentation', hint: 'indent with spaces' },
+  MULTIPLE_DOCS: { what: 'more than one document', hint: 'remove the line with ---' },
+  NON_STRING_KEY: { what: 'a key that is not plain text', hint: 'put quotes around it' },
+  TAG_RESOLVE_FAILED: { hint: 'put quotes around texts that start with !' },
+}
+
+const tooDeep = (file: string): Mistake => ({
+  what: 'not valid YAML: nested too deeply',
+  where: file,
+  hint: 'write it with fewer levels',
+})
+
+function syntaxMistake(document: Document, error: YAMLError, place: (offset: number) => string): Mistake {
+  const remedy = remedies[error.code]
+  const quote = error.code === 'MISSING_CHAR' ? openQuote(document, error.pos[0]) : undefined
+  if (quote !== undefined)
+    return {
+      what: 'not valid YAML: a quote is opened and not closed',
+      where: place(quote),
+      hint: 'close it, or take it out',
+    }
+  return {
+    what: `not valid YAML: ${remedy?.what ?? error.message.replace(/\s+/g, ' ')}`,
+    where: place(error.pos[0]),
+    hint: remedy?.hint ?? 'check indentation, quotes and brackets there and on the line before',
+  }
+}
+
+/** Reads one YAML file; mistakes carry their lines, whatever the text does. */
+export function parseYaml(file: string, text: string): Source {
+  const broken = (...mistakes: Mistake[]): Source => ({ value: undefined, mistakes, line: () => undefined })
+  if (text.length > longest)
+    return broken({
+      what: 'the file is too long',
+      value: `${text.length} characters`,
+      where: file,
+      hint: `at most ${longest}`,
+    })
+  try {
+    const lineCounter = new LineCounter()
+    const document = parseDocument(text, {
+      lineCounter,
+      prettyErrors: false,
+      uniqueKeys: false,
+      stringKeys: true,
+    })
+    const lineAt = (offset: number): number => lineCounter.linePos(offset).line
+    const place = (line: number): string => `${file} line ${line}`
+    const errors = [...document.errors, ...document.warnings]
+    if (errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) return broken(tooDeep(file))
+    if (errors.length > 0)
+      return broken(
+        ...errors.map((error) => syntaxMistake(document, error, (offset) => place(lineAt(offset)))),
+      )
+    const mistakes = doubtful(document, lineAt, place)
+    if (mistakes.length > 0) return broken(...mistakes)
+    keepLeadingZeros(document)
+    const value: unknown = document.toJS({ maxAliasCount: mostAliases })
+    return { value, mistakes: [], line: lineFinder(document, lineAt) }
+  } catch (error) {
+    if (error instanceof RangeError) return broken(tooDeep(file))
+    if (error instanceof ReferenceError)
+      return broken({
+        what: 'not valid YAML: too many aliases',
+        where: file,
+        hint: 'write the texts out instead of *names that hold *names',
+      })
+    throw error
+  }
+}

@@ -1,0 +1,80 @@
+/** The only file that imports DuckDB. */
+import {
+  BOOLEAN,
+  DOUBLE,
+  DuckDBDataChunk,
+  DuckDBInstance,
+  type DuckDBType,
+  type DuckDBValue,
+  INTEGER,
+  VARCHAR,
+} from '@duckdb/node-api'
+
+export type Value = string | number | bigint | boolean | null
+export type ColumnType = 'text' | 'integer' | 'number' | 'boolean'
+
+export interface Database {
+  /** Runs a statement; values are bound, never written into the text. */
+  run(sql: string, values?: readonly Value[]): Promise<void>
+  rows(sql: string, values?: readonly Value[]): Promise<Record<string, unknown>[]>
+  /** Makes a table and fills it chunk by chunk. */
+  fill(table: string, columns: readonly TableColumn[], rowCount: number): Promise<void>
+  close(): void
+}
+
+export interface TableColumn {
+  name: string
+  type: ColumnType
+  value: (row: number) => Value
+}
+
+const types: Record<ColumnType, { type: DuckDBType; sql: string }> = {
+  text: { type: VARCHAR, sql: 'varchar' },
+  integer: { type: INTEGER, sql: 'integer' },
+  number: { type: DOUBLE, sql: 'double' },
+  boolean: { type: BOOLEAN, sql: 'boolean' },
+}
+const chunkRows = 2048
+
+/** A database in memory that spills into `folder` beyond `memory` bytes. */
+export async function openDatabase(folder: string, options: { memory: string; threads?: number }): Promise<Database> {
+  const settings = { temp_directory: folder, memory_limit: options.memory, autoinstall_known_extensions: 'false' }
+  const threads = options.threads === undefined ? {} : { threads: String(options.threads) }
+  const instance = await DuckDBInstance.create(':memory:', { ...settings, ...threads })
+  const connection = await instance.connect()
+  const bound = (values?: readonly Value[]): DuckDBValue[] => [...(values ?? [])]
+  const database: Database = {
+    run: async (sql, values) => {
+      await connection.run(sql, bound(values))
+    },
+    rows: async (sql, values) => (await connection.runAndReadAll(sql, bound(values))).getRowObjectsJS(),
+    fill: async (table, columns, rowCount) => {
+      const definitions = columns.map((column) => `${identifier(column.name)} ${types[column.type].sql}`)
+      await connection.run(`create or replace table ${identifier(table)} (${definitions.join(', ')})`)
+      const appender = await connection.createAppender(table)
+      for (let start = 0; start < rowCount; start += chunkRows) {
+        const size = Math.min(chunkRows, rowCount - start)
+        const chunk = DuckDBDataChunk.create(
+          columns.map((column) => types[column.type].type),
+          size,
+        )
+        chunk.setColumns(columns.map(({ value }) => Array.from({ length: size }, (_, row) => value(start + row))))
+        appender.appendDataChunk(chunk)
+      }
+      appender.closeSync()
+    },
+    close: () => {
+      connection.closeSync()
+      instance.closeSync()
+    },
+  }
+  // TimeZone and locale of the machine must not reach a figure or a file.
+  await database.run(`set TimeZone = 'UTC'`)
+  return database
+}
+
+/** A name from outside, quoted as an SQL identifier. */
+export const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`
+
+/** A text from outside, quoted as an SQL literal; only where DuckDB takes no bound value. */
+export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`

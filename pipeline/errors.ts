@@ -1,0 +1,28 @@
+/** One mistake in the user's input: what is wrong, the value, where, and what to do. */
+export interface Mistake {
+  what: string
+  value?: string
+  /** file, line or row, column: `raw/2024.csv line 873` */
+  where?: string
+  hint?: string
+}
+
+const shown = (value: string): string => (value.length > 80 ? `${value.slice(0, 77)}…` : value)
+
+/** `what: value (where); hint`, in one line. */
+export function describeMistake({ what, value, where, hint }: Mistake): string {
+  const subject = value === undefined ? what : `${what}: ${shown(value)}`
+  const place = where === undefined ? '' : ` (${where})`
+  return `${subject}${place}${hint === undefined ? '' : `; ${hint}`}`.replace(/[\u0000-\u0008\u000a-\u001f\u007f]/g, ' ')
+}
+
+/** The user's input is wrong (exit 2). Carries every mistake found, never a stack trace. */
+export class UserError extends Error {
+  readonly mistakes: readonly Mistake[]
+  constructor(mistakes: Mistake | readonly Mistake[]) {
+    const all = 'what' in mistakes ? [mistakes] : mistakes
+    super(all.map(describeMistake).join('\n'))
+    this.name = 'UserError'
+    this.mistakes = all
+  }
+}

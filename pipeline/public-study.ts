@@ -1,0 +1,59 @@
+/** The public part of the contract: what pages may know. Unpublished companies are not in it. */
+import type { Company, Study, Wave } from './contract/study.ts'
+import type { PublicCompany, PublicStudy, PublicWave } from './publication.ts'
+import { minimumItems } from './sums.ts'
+
+/** The items of each index that a wave asks. */
+export const indexItems = (study: Study, wave: Wave): Map<string, string[]> =>
+  new Map(
+    study.indices.map(({ id, items }) => [id, items.map(({ item }) => item).filter((item) => wave.items[item] !== null)]),
+  )
+
+/** Whether the index is asked by the same items in both waves. */
+export function sameItems(study: Study, index: string, before: Wave, now: Wave): boolean {
+  const [then, today] = [indexItems(study, before).get(index) ?? [], indexItems(study, now).get(index) ?? []]
+  return then.length === today.length && then.every((item, k) => item === today[k])
+}
+
+function publicCompany(company: Company, publicIds: ReadonlySet<string>): PublicCompany {
+  const { id, name, industry, valid_from, valid_to, successor, homepage } = company
+  const known = successor !== undefined && publicIds.has(successor) ? successor : undefined
+  return { id, name, industry, valid_from, valid_to, successor: known, homepage }
+}
+
+function publicWave(study: Study, wave: Wave, before: Wave | undefined): PublicWave {
+  const indices = study.indices.flatMap((index) => {
+    const items = indexItems(study, wave).get(index.id) ?? []
+    if (items.length === 0) return []
+    const asked = before !== undefined && (indexItems(study, before).get(index.id)?.length ?? 0) > 0
+    const broken = asked && !sameItems(study, index.id, before, wave)
+    return [[index.id, { items, min_items: minimumItems(index, items.length), break: broken }] as const]
+  })
+  return {
+    id: wave.id,
+    fieldwork: wave.fieldwork,
+    mode: wave.mode,
+    items: study.items.filter(({ id }) => wave.items[id] !== null).map(({ id }) => id),
+    indices: Object.fromEntries(indices),
+  }
+}
+
+export function publicStudy(study: Study): PublicStudy {
+  const companies = study.companies.filter(({ publish }) => publish)
+  const ids = new Set(companies.map(({ id }) => id))
+  const { minimum_n, minimum_shown, aggregate, confidence } = study.publication
+  const { name, url, contact } = study.publisher
+  return {
+    ...{ id: study.id, title: study.title, publisher: { name, url, contact }, licence: study.licence },
+    ...{ languages: [...study.languages], synthetic: study.synthetic, confidence, minimum_n, minimum_shown, aggregate },
+    items: study.items.map(({ id, text, scale, reverse }) => ({ id, text, scale, reverse })),
+    indices: study.indices.map(({ id, label, why, items, headline, author, checked_by, next_review }) => ({
+      ...{ id, label, why, items: [...items], headline, author, checked_by, next_review },
+    })),
+    net_promoter: study.net_promoter,
+    industries: study.industries.filter(({ id }) => companies.some(({ industry }) => industry === id)).map(({ id, name: words }) => ({ id, name: words })),
+    companies: companies.map((company) => publicCompany(company, ids)),
+    waves: study.waves.map((wave, k) => publicWave(study, wave, study.waves[k - 1])),
+    not_yet_computed: [...study.not_yet_computed],
+  }
+}

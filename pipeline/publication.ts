@@ -1,0 +1,89 @@
+/**
+ * What the site is made from: the published tables and the public part of the contract.
+ * Companies with `publish: false` appear nowhere in it.
+ */
+import type { Tables } from './tables.ts'
+
+/** A text in each language of the study. */
+export type Words = Readonly<Record<string, string>>
+
+export interface PublicItem {
+  id: string
+  text: Words
+  scale: { min: number; max: number }
+  reverse: boolean
+}
+
+export interface PublicIndex {
+  id: string
+  label: Words
+  why: Words | undefined
+  items: { item: string; weight: number }[]
+  headline: boolean
+  author: string | undefined
+  checked_by: string | undefined
+  next_review: string | undefined
+}
+
+export interface PublicIndustry {
+  id: string
+  name: Words
+}
+
+export interface PublicCompany {
+  id: string
+  name: string
+  industry: string
+  /** first and last wave of its life, where the register says so */
+  valid_from: string | undefined
+  valid_to: string | undefined
+  /** the company that took over, by id */
+  successor: string | undefined
+  homepage: string | undefined
+}
+
+export interface PublicWave {
+  id: string
+  fieldwork: readonly [string, string] | undefined
+  mode: string | undefined
+  /** items asked in this wave */
+  items: string[]
+  /** per index: the items available in this wave, and whether they differ from the wave before (a break) */
+  indices: Record<string, { items: string[]; min_items: number; break: boolean }>
+}
+
+export interface PublicStudy {
+  id: string
+  title: Words
+  publisher: { name: string; url: string | undefined; contact: string | undefined }
+  licence: string
+  /** the first is the default */
+  languages: string[]
+  synthetic: boolean
+  confidence: number
+  minimum_n: number
+  minimum_shown: number
+  aggregate: 'companies' | 'ratings'
+  items: PublicItem[]
+  indices: PublicIndex[]
+  net_promoter: string | undefined
+  industries: PublicIndustry[]
+  companies: PublicCompany[]
+  /** in order of time */
+  waves: PublicWave[]
+  /** parts of the contract that the program does not compute yet, in words */
+  not_yet_computed: string[]
+}
+
+/** One edition per wave, oldest first. */
+export interface Edition {
+  wave: PublicWave
+  tables: Tables
+}
+
+export interface Publication {
+  study: PublicStudy
+  editions: Edition[]
+  /** name and version of the program that made it */
+  program: { name: string; version: string }
+}

@@ -1,0 +1,28 @@
+/** rank: places and the ranges of places that the data allow, among ranked companies (METHOD.md §9). */
+import type { Study } from './contract/study.ts'
+import type { Scored } from './score.ts'
+import { holmRanks } from './stats/ranks.ts'
+
+export interface Places {
+  rank: number
+  low: number
+  high: number
+}
+
+/** Places of the ranked companies of `scored` by position; `within` an industry, or among all. */
+export function rank(study: Study, scored: Scored, within?: string): Map<number, Places> {
+  const ranked = scored.companies.flatMap((one, k) =>
+    one.reason === null && (within === undefined || study.companies[one.company]?.industry === within) ? [k] : [],
+  )
+  const ranks = holmRanks(
+    ranked.map((k) => scored.companies[k]?.score ?? 0),
+    ranked.map((a) => ranked.map((b) => scored.covariance[a]?.[b] ?? 0)),
+    1 - study.publication.confidence,
+  )
+  return new Map(
+    ranked.map((k, place) => [
+      k,
+      { rank: ranks.rank[place] ?? 0, low: ranks.low[place] ?? 0, high: ranks.high[place] ?? 0 },
+    ]),
+  )
+}

@@ -1,0 +1,112 @@
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
+import { parse } from 'csv-parse/sync'
+import iconv from 'iconv-lite'
+import { type Database, literal } from '../db.ts'
+import { UserError } from '../errors.ts'
+import type { Header, RawFile, Reader } from './reader.ts'
+
+const delimiters = [',', ';', '\t', '|']
+const headBytes = 1 << 20
+
+function head(file: RawFile): string {
+  const descriptor = openSync(file.path, 'r')
+  try {
+    const bytes = Buffer.alloc(headBytes)
+    const text = bytes.toString('utf8', 0, readSync(descriptor, bytes, 0, headBytes, 0))
+    return text.replace(/^\ufeff/, '')
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+const names = (text: string, delimiter: string): string[] => {
+  const [first] = parse(text, { delimiter, to: 1, relax_column_count: true, skip_empty_lines: true }) as string[][]
+  return (first ?? []).map((name) => name.trim())
+}
+
+/** The delimiter under which the header holds most of the columns that the contract asks for. */
+function bestHeader(file: RawFile, wanted: readonly string[]): { names: string[]; delimiter: string } {
+  const text = head(file)
+  const tries = (file.csv.delimiter === undefined ? delimiters : [file.csv.delimiter]).flatMap((delimiter) => {
+    try {
+      const found = names(text, delimiter)
+      return [{ names: found, delimiter, hits: wanted.filter((name) => found.includes(name)).length }]
+    } catch {
+      return []
+    }
+  })
+  const best = tries.reduce<(typeof tries)[number] | undefined>((a, b) => (a === undefined || b.hits > a.hits ? b : a), undefined)
+  if (best === undefined || best.names.length === 0)
+    throw new UserError({ what: 'no header row', where: `${file.name} line 1`, hint: 'the first row must hold the column names' })
+  return best
+}
+
+const advice = (message: string): string => {
+  if (/unterminated quote/i.test(message)) return 'a quote (") is opened and not closed'
+  if (/utf-8|unicode/i.test(message)) return 'the file is not UTF-8: name its encoding in csv.encoding of the wave'
+  const columns = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(message)
+  return columns === null ? 'mend the line, or describe the file in csv of the wave' : `${columns[1]} columns expected, ${columns[2]} found`
+}
+
+function asUserError(error: unknown, file: RawFile): UserError {
+  const message = error instanceof Error ? error.message : String(error)
+  const line = /CSV Error on Line: (\d+)/.exec(message)?.[1]
+  return new UserError({
+    what: 'cannot be read as csv',
+    where: line === undefined ? file.name : `${file.name} line ${line}`,
+    hint: advice(message),
+  })
+}
+
+/** Csv: every column is read as text and validated before it becomes a number. */
+export const csv: Reader = {
+  endings: ['.csv'],
+  header: async (_db: Database, file: RawFile, wanted): Promise<Header> => {
+    const { names: found, delimiter } = bestHeader(file, wanted)
+    return { names: found, kinds: found.map(() => 'text'), delimiter }
+  },
+  load: async (db, file, header, positions, relation) => {
+    const columns = header.names.map((_, position) => `c${position}: 'varchar'`).join(', ')
+    const chosen = positions.map((position, k) => `c${position} as c${k}`).join(', ')
+    const options = `auto_detect = false, header = true, delim = ${literal(header.delimiter ?? ',')}, quote = '"', escape = '"', strict_mode = true, null_padding = false`
+    try {
+      await db.run(
+        `create or replace temp table ${relation}_file as select ${chosen} from read_csv(${literal(file.path)}, columns = {${columns}}, ${options})`,
+      )
+    } catch (error) {
+      throw asUserError(error, file)
+    }
+    await db.run(
+      `create or replace temp view ${relation} as select rowid - ${file.csv.header_rows - 1} as row, * from ${relation}_file where rowid >= ${file.csv.header_rows - 1}`,
+    )
+  },
+  place: (file, header, row) => {
+    const record = row + file.csv.header_rows
+    const parsed = parse(readFileSync(file.path), {
+      delimiter: header.delimiter ?? ',',
+      bom: true,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      from: record + 1,
+      to: record + 1,
+    }) as unknown as { info: { lines: number }; record: string[] }[]
+    const lines = parsed[0] === undefined ? undefined : parsed[0].info.lines - breaks(parsed[0].record)
+    return lines === undefined ? `${file.name} record ${record + 1}` : `${file.name} line ${lines}`
+  },
+}
+
+const breaks = (record: readonly string[]): number =>
+  record.reduce((sum, field) => sum + (field.match(/\r\n|\r|\n/g)?.length ?? 0), 0)
+
+/** The encodings that are read as they are; others are turned into UTF-8 first. */
+export const isUtf8 = (encoding: string | undefined): boolean => encoding === undefined || /^utf-?8$/i.test(encoding)
+
+/** Writes the file as UTF-8 to `target`. */
+export function decoded(file: RawFile, target: string, write: (path: string, bytes: Buffer) => void): RawFile {
+  const encoding = file.csv.encoding ?? 'utf-8'
+  if (!iconv.encodingExists(encoding))
+    throw new UserError({ what: 'unknown encoding', value: encoding, where: file.name, hint: 'for example utf-8, windows-1252, latin-1, utf-16' })
+  write(target, iconv.encode(iconv.decode(readFileSync(file.path), encoding), 'utf-8'))
+  return { ...file, path: target }
+}

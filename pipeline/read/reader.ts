@@ -1,0 +1,28 @@
+import type { Database } from '../db.ts'
+
+/** A raw file: where it is, and how the study names it in messages. */
+export interface RawFile {
+  path: string
+  name: string
+  csv: { delimiter?: string; encoding?: string; decimal: '.' | ','; header_rows: number }
+}
+
+export type ColumnKind = 'text' | 'number'
+
+export interface Header {
+  names: readonly string[]
+  kinds: readonly ColumnKind[]
+  /** what the reader found out about the file and needs to load it */
+  delimiter?: string
+}
+
+/** Knows one file format. Another format is another object of this shape in `readers.ts`. */
+export interface Reader {
+  endings: readonly string[]
+  /** The columns of the file. `wanted` helps where the format leaves something open. */
+  header(db: Database, file: RawFile, wanted: readonly string[]): Promise<Header>
+  /** Makes the relation `relation`: `row` (0-based, in file order) and `c0`, `c1`, … for the columns at `positions`. */
+  load(db: Database, file: RawFile, header: Header, positions: readonly number[], relation: string): Promise<void>
+  /** Where row number `row` stands, as a person would look it up: `raw/2024.csv line 873`. */
+  place(file: RawFile, header: Header, row: number): string
+}

@@ -1,0 +1,95 @@
+/** read: the raw files of a wave → the view `delivered`, in the words of the contract. */
+import { distance } from 'fastest-levenshtein'
+import type { Item, Study, Wave } from '../contract/study.ts'
+import { type Database, literal } from '../db.ts'
+import { UserError } from '../errors.ts'
+import { answerOf, numberOf, type RawColumn, textOf } from './columns.ts'
+import { openRaw, type Raw } from './readers.ts'
+import type { RawFile } from './reader.ts'
+
+export interface OpenWave {
+  wave: Wave
+  raw: Raw
+  /** items asked in the wave, in the order of the contract; number k is column `item_k` of `ratings` */
+  items: readonly Item[]
+  /** SQL of the answer to each of `items`, on `raw` */
+  answers: readonly string[]
+  /** SQL of the raw value behind item number k, for messages */
+  rawValue(k: number): string
+}
+
+const nearest = (name: string, names: readonly string[]): string | undefined =>
+  names.filter((other) => distance(name.toLowerCase(), other.toLowerCase()) <= Math.max(2, name.length / 3)).sort(
+    (a, b) => distance(name.toLowerCase(), a.toLowerCase()) - distance(name.toLowerCase(), b.toLowerCase()),
+  )[0]
+
+/** The roles of the contract whose columns are read, and the column of each. */
+function roles(study: Study, wave: Wave): [role: string, column: string][] {
+  const wanted = ['respondent', 'company', study.weighting.base, study.design.strata ?? '']
+  return wanted.flatMap((role) => {
+    const column = wave.columns[role]
+    return column === undefined ? [] : [[role, column] as [string, string]]
+  })
+}
+
+/** Opens the raw files and names their columns as the contract does: the view `delivered`. */
+export async function openWave(db: Database, study: Study, wave: Wave, files: readonly RawFile[]): Promise<OpenWave> {
+  if (wave.slots !== undefined)
+    throw new UserError({
+      what: `slots of wave ${wave.id} cannot be read yet`,
+      where: 'study.yaml',
+      hint: 'deliver one line per rating for now',
+    })
+  const items = study.items.filter((item) => wave.items[item.id] !== null)
+  const itemColumn = (item: Item) => wave.items[item.id] ?? item.id
+  const used = [...roles(study, wave).map(([, column]) => column), ...items.map(itemColumn)]
+  const wanted = [...new Set(wave.rows === undefined ? used : [...used, wave.rows.column])]
+  const raw = await openRaw(db, files, wanted, (file, name, header) => {
+    const near = nearest(name, header.names)
+    const item = items.find((one) => itemColumn(one) === name)
+    const otherwise =
+      item === undefined
+        ? `name the right column in columns of wave ${wave.id}`
+        : `name the right column under items of wave ${wave.id}, or write ${item.id}: null if it was not asked`
+    return {
+      what: 'no such column',
+      value: name,
+      where: `${file.name} header`,
+      hint: near === undefined ? otherwise : `did you mean ${near}? ${otherwise}`,
+    }
+  })
+  const column = (name: string, values: RawColumn['values'] = {}): RawColumn => {
+    const k = wanted.indexOf(name)
+    return { sql: `c${k}`, kind: raw.kinds[k] ?? 'text', decimal: wave.csv.decimal, values }
+  }
+  const role = (name: string): RawColumn | undefined => {
+    const of = wave.columns[name]
+    return of === undefined ? undefined : column(of, wave.values[name])
+  }
+  const text = (name: string | undefined, otherwise: string) => {
+    const of = name === undefined ? undefined : role(name)
+    return of === undefined ? otherwise : textOf(of)
+  }
+  const weight = role(study.weighting.base)
+  const filter =
+    wave.rows === undefined ? '' : `where ${textOf(column(wave.rows.column))} = ${literal(String(wave.rows.equals))}`
+  const columns = [
+    `${text('respondent', 'null')} as respondent`,
+    `${text('company', 'null')} as company`,
+    `${weight === undefined ? '1.0::double' : numberOf(weight)} as weight`,
+    `${weight === undefined ? 'null' : textOf(weight)} as weight_text`,
+    `${text(study.design.strata, `'all'`)} as stratum`,
+  ]
+  const columnOf = (k: number) => {
+    const item = items[k]
+    return item === undefined ? '' : itemColumn(item)
+  }
+  await db.run(`create or replace temp view delivered as select ${columns.join(', ')}, * from raw ${filter}`)
+  return {
+    wave,
+    raw,
+    items,
+    answers: items.map((item) => answerOf(column(itemColumn(item), wave.values[item.id]), item)),
+    rawValue: (k) => `c${wanted.indexOf(columnOf(k))}::varchar`,
+  }
+}

@@ -1,0 +1,20 @@
+/** What may be shown: the publication rule, decided here and nowhere else (METHOD.md §10). */
+import type { Study } from './contract/study.ts'
+import type { reasons } from './tables.ts'
+
+export type Reason = (typeof reasons)[number]
+
+export interface Shown {
+  /** false: no figure may leave the program */
+  published: boolean
+  /** null: shown in full and ranked */
+  reason: Reason | null
+}
+
+/** The rule for a figure on `n` answers; `variance` 0 means that all of them are equal. */
+export function shown(study: Study, n: number, variance: number): Shown {
+  const { minimum_shown, minimum_n } = study.publication
+  if (n < minimum_shown || n < 2) return { published: false, reason: 'too_few_ratings' }
+  if (variance === 0) return { published: false, reason: 'no_variation' }
+  return n < minimum_n ? { published: true, reason: 'unranked_few_ratings' } : { published: true, reason: null }
+}

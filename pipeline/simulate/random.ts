@@ -1,0 +1,85 @@
+/** A stream of pseudo-random numbers. Integer and IEEE arithmetic only: the same bits on every platform. */
+export interface Random {
+  /** uniform on [0, 1) */
+  uniform(): number
+  /** bell-shaped with mean 0 and variance 1: the standardised sum of four uniforms, see `bellAbove` */
+  bell(): number
+  /** index into `weights`, drawn with probability proportional to them */
+  choice(weights: readonly number[]): number
+}
+
+const bellScale = Math.sqrt(3)
+
+/** Half-width of the support of `bell`. */
+export const bellReach = 2 * bellScale
+
+/** Words of 32 bits hashed from a text (xmur3). */
+function words(text: string): () => number {
+  let hash = 1779033703 ^ text.length
+  for (let i = 0; i < text.length; i++) {
+    hash = Math.imul(hash ^ text.charCodeAt(i), 3432918353)
+    hash = (hash << 13) | (hash >>> 19)
+  }
+  return () => {
+    hash = Math.imul(hash ^ (hash >>> 16), 2246822507)
+    hash = Math.imul(hash ^ (hash >>> 13), 3266489909)
+    hash ^= hash >>> 16
+    return hash | 0
+  }
+}
+
+/** The stream named by a seed and a label (sfc32): streams with different labels do not disturb each other. */
+export function randomStream(seed: number, label: string): Random {
+  const word = words(`${seed}/${label}`)
+  let a = word()
+  let b = word()
+  let c = word()
+  let counter = 1
+
+  const uniform = (): number => {
+    const sum = (((a + b) | 0) + counter) | 0
+    counter = (counter + 1) | 0
+    a = b ^ (b >>> 9)
+    b = (c + (c << 3)) | 0
+    c = ((c << 21) | (c >>> 11)) + sum
+    c |= 0
+    return (sum >>> 0) / 4294967296
+  }
+  for (let i = 0; i < 15; i++) uniform()
+
+  const bell = (): number => (uniform() + uniform() + uniform() + uniform() - 2) * bellScale
+
+  const choice = (weights: readonly number[]): number => {
+    let total = 0
+    for (const weight of weights) total += weight
+    let left = uniform() * total
+    let last = 0
+    for (const [index, weight] of weights.entries()) {
+      if (weight <= 0) continue
+      last = index
+      left -= weight
+      if (left < 0) return index
+    }
+    return last
+  }
+  return { uniform, bell, choice }
+}
+
+/** P(bell >= z): the Irwin-Hall distribution of four, a piecewise polynomial. */
+export function bellAbove(z: number): number {
+  const distance = 2 - Math.abs(z) / bellScale
+  if (distance <= 0) return z > 0 ? 0 : 1
+  const inner = distance > 1 ? distance - 1 : 0
+  const square = distance * distance
+  const innerSquare = inner * inner
+  const tail = (square * square - 4 * innerSquare * innerSquare) / 24
+  return z > 0 ? tail : 1 - tail
+}
+
+/** Density of the bell at z, the cubic B-spline. */
+export function bellDensity(z: number): number {
+  const distance = 2 - Math.abs(z) / bellScale
+  if (distance <= 0) return 0
+  const inner = distance > 1 ? distance - 1 : 0
+  return (distance * distance * distance - 4 * inner * inner * inner) / 6 / bellScale
+}

@@ -1,0 +1,24 @@
+/** Runs the files of queries/, each with bound variables and a zod schema per row. */
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import type { Database, Value } from './db.ts'
+
+const folder = new URL('../queries/', import.meta.url)
+
+/** The text of `queries/<name>.sql`, as the site and the notebooks print it. */
+export const queryText = (name: string): string => readFileSync(new URL(`${name}.sql`, folder), 'utf8')
+
+/** Sets the variables that a query file reads by `getvariable('name')`. */
+export async function setVariables(db: Database, variables: Readonly<Record<string, Value>>): Promise<void> {
+  for (const [name, value] of Object.entries(variables)) await db.run(`set variable ${name} = $1`, [value])
+}
+
+/** The rows of `queries/<name>.sql`. */
+export async function query<Row extends z.ZodType>(db: Database, name: string, row: Row): Promise<z.infer<Row>[]> {
+  return z.array(row).parse(await db.rows(queryText(name)))
+}
+
+/** Keeps the rows of `queries/<name>.sql` as the table of that name. */
+export async function materialise(db: Database, name: string): Promise<void> {
+  await db.run(`create or replace temp table ${name} as ${queryText(name)}`)
+}

@@ -1,0 +1,45 @@
+import { tQuantile, tTwoSidedP } from './distributions.ts'
+
+/** Limits of the t interval `estimate ± t(df) · se`, not clipped; none where df < 1. METHOD.md §4. */
+export function interval(
+  estimate: number,
+  se: number,
+  df: number,
+  confidence: number,
+): { low: number; high: number } | undefined {
+  if (!(df >= 1)) return undefined
+  const half = tQuantile((1 + confidence) / 2, df) * se
+  return { low: estimate - half, high: estimate + half }
+}
+
+/** A difference with its t test: two-sided p-value and interval. */
+export interface Difference {
+  difference: number
+  se: number
+  df: number
+  low: number
+  high: number
+  p: number
+}
+
+/** t test of a difference with standard error `se` and `df` degrees of freedom; undefined where df < 1. METHOD.md §8. */
+export function differenceTest(difference: number, se: number, df: number, confidence: number): Difference | undefined {
+  const limits = interval(difference, se, df, confidence)
+  if (limits === undefined) return undefined
+  const p = se > 0 ? tTwoSidedP(difference / se, df) : difference === 0 ? 1 : 0
+  return { difference, se, df, ...limits, p }
+}
+
+/**
+ * Change between two independent samples with standard errors se1, se2 and df1, df2:
+ * Welch’s df = (V1 + V2)² / (V1²/df1 + V2²/df2). METHOD.md §7. Source: Welch 1947.
+ */
+export function welchTest(
+  before: { score: number; se: number; df: number },
+  after: { score: number; se: number; df: number },
+  confidence: number,
+): Difference | undefined {
+  const [v1, v2] = [before.se ** 2, after.se ** 2]
+  const df = (v1 + v2) ** 2 / (v1 ** 2 / before.df + v2 ** 2 / after.df)
+  return differenceTest(after.score - before.score, Math.sqrt(v1 + v2), df, confidence)
+}

@@ -1,0 +1,163 @@
+/**
+ * The published tables: one zod object per table, its columns in order, each with its meaning.
+ * Types, files, codebook.csv, datapackage.json and the site all follow from here.
+ */
+import { z } from 'zod'
+
+export const changeVerdicts = ['up', 'down', 'no_clear_change', 'not_comparable', 'new', 'base_too_small', 'first_wave'] as const
+export const pairVerdicts = ['a_higher', 'b_higher', 'no_clear_difference'] as const
+export const reasons = ['too_few_ratings', 'unranked_few_ratings', 'no_variation'] as const
+
+const text = (meaning: string) => z.string().describe(meaning)
+const count = (meaning: string) => z.int().describe(meaning)
+const figure = (meaning: string) => z.number().nullable().describe(meaning)
+const place = (meaning: string) => z.int().nullable().describe(meaning)
+
+const wave = text('wave, as named in study.yaml')
+const index = text('index, as named in study.yaml')
+const item = text('item, as named in study.yaml')
+const company = text('company_id of companies.csv')
+const low = figure('lower limit of the t interval of the study’s confidence; not clipped')
+const high = figure('upper limit of the t interval of the study’s confidence; not clipped')
+const published = z.boolean().describe('false where the publication rule withholds the figures of the row')
+const reason = z
+  .enum(reasons)
+  .nullable()
+  .describe('why the row is withheld or not ranked: too_few_ratings, unranked_few_ratings, no_variation; empty where it is shown in full')
+
+/** One row per index × level × entity (METHOD.md §5-9). Scores on 0-100. */
+export const scores = z.object({
+  wave,
+  index,
+  level: z.enum(['company', 'industry', 'all']).describe('company, industry or all'),
+  entity_id: text('company_id, industry_id or all'),
+  name: text('name of the company or industry, in the first language of the study'),
+  industry_id: z.string().nullable().describe('industry of the company, or the industry itself; empty for all'),
+  n: count('ratings with a valid score, unweighted'),
+  n_effective: figure('Kish’s effective base: (sum of weights)² / sum of squared weights'),
+  score: figure('weighted mean of the rating scores, 0-100'),
+  se: figure('linearised standard error of the score, respondents as clusters within strata'),
+  low,
+  high,
+  df: place('degrees of freedom of the interval: respondents with a valid score minus strata they touch'),
+  rank: place('place by score among the ranked companies, 1 = highest'),
+  rank_low: place('best place that the data allow (Holm over all pairs, full covariance)'),
+  rank_high: place('worst place that the data allow'),
+  rank_in_industry: place('place by score among the ranked companies of the industry'),
+  rank_in_industry_low: place('best place within the industry that the data allow'),
+  rank_in_industry_high: place('worst place within the industry that the data allow'),
+  change: figure('score minus the score of the wave before, in points'),
+  change_low: figure('lower limit of the interval of the change'),
+  change_high: figure('upper limit of the interval of the change'),
+  change_p: figure('two-sided p-value of the change (Welch)'),
+  change_p_adjusted: figure('the same, Holm-adjusted within index, wave and level'),
+  change_p_adjusted_bh: figure('the same, Benjamini-Hochberg-adjusted; for researchers, no verdict follows it'),
+  change_verdict: z.enum(changeVerdicts).describe(`verdict on the change: ${changeVerdicts.join(', ')}`),
+  published,
+  reason,
+})
+
+/** One row per index × pair of ranked companies in one industry (METHOD.md §8). */
+export const comparisons = z.object({
+  wave,
+  index,
+  industry_id: text('industry of both companies'),
+  company_a: company,
+  company_b: company,
+  difference: figure('score of company_a minus score of company_b, in points'),
+  se: figure('standard error of the difference, with the covariance from shared respondents'),
+  df: place('respondents who rated either company minus strata they touch minus 1'),
+  low,
+  high,
+  p_value: figure('two-sided p-value of the difference'),
+  p_adjusted: figure('the same, Holm-adjusted within index, industry and wave'),
+  p_adjusted_bh: figure('the same, Benjamini-Hochberg-adjusted; for researchers, no verdict follows it'),
+  verdict: z.enum(pairVerdicts).describe(`verdict by p_adjusted: ${pairVerdicts.join(', ')}`),
+  shared_respondents: count('respondents with a valid score for both companies'),
+})
+
+/** One row per item × company (METHOD.md §5). `mean` on the scale of the question, `score` on 0-100 with high = good. */
+export const items = z.object({
+  wave,
+  item,
+  company_id: company,
+  n: count('valid answers, unweighted'),
+  mean: figure('weighted mean on the scale of the question'),
+  score: figure('the mean on 0-100; turned round for items with reverse: true'),
+  se: figure('linearised standard error of the score'),
+  low,
+  high,
+  n_dont_know: place('answers “don’t know”'),
+  n_refused: place('refused answers'),
+  n_not_asked: place('not asked or left blank'),
+  n_not_applicable: place('answers “not applicable”'),
+  published,
+  reason,
+})
+
+/** One row per company, and one row `all` (METHOD.md §6). Per cent, −100 to 100. */
+export const netPromoter = z.object({
+  wave,
+  company_id: text('company_id of companies.csv, or all'),
+  n: count('valid answers to the recommendation question, unweighted'),
+  promoters: figure('weighted per cent answering 9 or 10'),
+  passives: figure('weighted per cent answering 7 or 8'),
+  detractors: figure('weighted per cent answering 0 to 6'),
+  nps: figure('promoters minus detractors'),
+  se: figure('linearised standard error of nps'),
+  low,
+  high,
+  published,
+  reason,
+})
+
+/** One row per item × company × answer on the scale (METHOD.md §5). */
+export const distributions = z.object({
+  wave,
+  item,
+  company_id: company,
+  answer: z.int().describe('the answer, on the scale of the question'),
+  n: place('ratings with this answer, unweighted'),
+  share: figure('weighted per cent of the valid answers'),
+  low,
+  high,
+  published,
+  reason,
+})
+
+/** One row per wave × item: how the question was answered, all public companies together. */
+export const quality = z.object({
+  wave,
+  item,
+  n_valid: count('valid answers'),
+  n_dont_know: count('answers “don’t know”'),
+  n_refused: count('refused answers'),
+  n_not_asked: count('not asked or left blank'),
+  n_not_applicable: count('answers “not applicable”'),
+})
+
+/** One row per wave: what the wave consists of. Weights are in multiples of their mean over respondents. */
+export const waves = z.object({
+  wave,
+  respondents: count('respondents in the delivered files'),
+  ratings: count('ratings of public companies'),
+  straight_liners: count('ratings of public companies with the same answer to every item asked on one scale (at least three answered)'),
+  duplicates: count('ratings of public companies whose answers repeat those of another respondent in every item (at least three answered)'),
+  unmatched: count('ratings dropped because their company matches nobody (unmatched: drop)'),
+  largest_weight: z.number().describe('largest weight, in multiples of the mean'),
+  smallest_weight: z.number().describe('smallest weight, in multiples of the mean'),
+  design_effect: z.number().describe('Kish’s design effect of weighting: respondents × sum of squared weights / (sum of weights)²'),
+})
+
+export type Score = z.infer<typeof scores>
+export type Comparison = z.infer<typeof comparisons>
+export type ItemRow = z.infer<typeof items>
+export type NetPromoter = z.infer<typeof netPromoter>
+export type Distribution = z.infer<typeof distributions>
+export type Quality = z.infer<typeof quality>
+export type WaveRow = z.infer<typeof waves>
+
+/** Every table by the name of its file. */
+export const tables = { scores, comparisons, items, net_promoter: netPromoter, distributions, quality, waves }
+export type TableName = keyof typeof tables
+export type Tables = { [K in TableName]: z.infer<(typeof tables)[K]>[] }

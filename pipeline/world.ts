@@ -1,0 +1,80 @@
+/** The one interface to the outside: files, log, progress, database. */
+import { randomBytes } from 'node:crypto'
+import * as fs from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { type Database, openDatabase } from './db.ts'
+
+export interface World {
+  /** a line for the person at the terminal (standard error) */
+  say(line: string): void
+  /** what is going on; drawn only on a terminal */
+  progress(step: string): void
+  /** the text of a file, undefined where there is none */
+  readText(path: string): string | undefined
+  exists(path: string): boolean
+  isFile(path: string): boolean
+  /** writes a file, making the folders above it */
+  writeFile(path: string, content: string | Uint8Array): void
+  /** writes a text piece by piece; the file appears when it is whole */
+  writeText(path: string, text: string | Iterable<string>): void
+  /** a new empty folder that belongs to this run; removed by `close` */
+  temporaryFolder(): string
+  openDatabase(): Promise<Database>
+  /** ends databases and removes temporary folders */
+  close(): void
+}
+
+export interface Talk {
+  say: World['say']
+  progress: World['progress']
+}
+
+export const silent: Talk = { say: () => undefined, progress: () => undefined }
+
+const isFile = (path: string): boolean => fs.existsSync(path) && fs.statSync(path).isFile()
+
+const workingMemory = '2500MB'
+
+/** The real outside. What it says goes through `talk`. */
+export function realWorld(talk: Talk, options: { threads?: number } = {}): World {
+  const folders: string[] = []
+  const databases: Database[] = []
+  const temporaryFolder = () => {
+    const folder = join(tmpdir(), `barometer-${randomBytes(6).toString('hex')}`)
+    fs.mkdirSync(folder, { mode: 0o700 })
+    folders.push(folder)
+    return folder
+  }
+  return {
+    ...talk,
+    readText: (path) => (isFile(path) ? fs.readFileSync(path, 'utf8') : undefined),
+    exists: (path) => fs.existsSync(path),
+    isFile,
+    writeFile: (path, content) => {
+      fs.mkdirSync(dirname(path), { recursive: true })
+      fs.writeFileSync(path, content)
+    },
+    writeText: (path, text) => {
+      fs.mkdirSync(dirname(path), { recursive: true })
+      const part = `${path}.part`
+      const file = fs.openSync(part, 'w')
+      try {
+        for (const piece of typeof text === 'string' ? [text] : text) fs.writeSync(file, piece)
+      } finally {
+        fs.closeSync(file)
+      }
+      fs.renameSync(part, path)
+    },
+    temporaryFolder,
+    openDatabase: async () => {
+      const database = await openDatabase(temporaryFolder(), { memory: workingMemory, ...options })
+      databases.push(database)
+      return database
+    },
+    close: () => {
+      for (const database of databases.splice(0)) database.close()
+      for (const folder of folders.splice(0)) fs.rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

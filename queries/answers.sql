@@ -1,0 +1,15 @@
+-- How one item was answered.
+-- Grain: company × stratum × answer (missing codes below -32000). w, ww: sums of weights and squared weights. Parameter: weight_steps. Reads item. METHOD.md §5.
+with answers as (
+    select
+        company,
+        stratum,
+        answer,
+        count(*)::integer as n,
+        sum(w)::double / getvariable('weight_steps') as w,
+        sum(ww)::double / getvariable('weight_steps') as ww
+    from item
+    group by company, stratum, answer
+)
+
+select * from answers order by company, stratum, answer

@@ -1,0 +1,7 @@
+-- Rows without a respondent id.
+-- Grain: row of a raw file. Reads delivered.
+select file, row::integer as row, null as value, count(*) over () as found
+from delivered
+where respondent is null
+order by file, row
+limit 5

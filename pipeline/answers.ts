@@ -1,7 +1,7 @@
 /** score, item by item: the tables items, distributions and quality (METHOD.md §5). */
 import type { Item, MissingKind, Study } from './contract/study.ts'
-import { lowestAnswer, missingCodes } from './read/columns.ts'
 import { grouped } from './group.ts'
+import { lowestAnswer, missingCodes } from './read/columns.ts'
 import { shown } from './show.ts'
 import { type DomainMean, domainMean, type Moments, variance } from './stats/design.ts'
 import { interval } from './stats/interval.ts'
@@ -30,7 +30,14 @@ const countOf = (rows: readonly AnswerSums[], kind: MissingKind): number =>
 
 const isValid = (row: AnswerSums): boolean => row.answer > lowestAnswer
 
-function itemRow(study: Study, wave: string, item: Item, company: string, rows: readonly AnswerSums[], respondents: readonly number[]): ItemRow {
+function itemRow(
+  study: Study,
+  wave: string,
+  item: Item,
+  company: string,
+  rows: readonly AnswerSums[],
+  respondents: readonly number[],
+): ItemRow {
   const { min, max } = item.scale
   const middle = (min + max) / 2
   const direction = item.reverse ? -1 : 1
@@ -41,7 +48,15 @@ function itemRow(study: Study, wave: string, item: Item, company: string, rows: 
   const keys = { wave, item: item.id, company_id: company, n: domain.n }
   if (!rule.published) {
     const withheld = { mean: null, score: null, se: null, low: null, high: null }
-    return { ...keys, ...withheld, n_dont_know: null, n_refused: null, n_not_asked: null, n_not_applicable: null, ...rule }
+    return {
+      ...keys,
+      ...withheld,
+      n_dont_know: null,
+      n_refused: null,
+      n_not_asked: null,
+      n_not_applicable: null,
+      ...rule,
+    }
   }
   const score = 50 + 100 * domain.mean
   const se = 100 * Math.sqrt(square)
@@ -66,7 +81,13 @@ export function share(rows: readonly AnswerSums[], given: (answer: number) => bo
   return domainMean(momentsOf(rows.filter(isValid), (answer) => (given(answer) ? 1 : 0)))
 }
 
-function distributionRows(study: Study, row: ItemRow, item: Item, rows: readonly AnswerSums[], respondents: readonly number[]): Distribution[] {
+function distributionRows(
+  study: Study,
+  row: ItemRow,
+  item: Item,
+  rows: readonly AnswerSums[],
+  respondents: readonly number[],
+): Distribution[] {
   const { wave, company_id, published, reason } = row
   const answers = Array.from({ length: item.scale.max - item.scale.min + 1 }, (_, k) => item.scale.min + k)
   const strata = new Set(rows.filter(isValid).map(({ stratum }) => stratum)).size
@@ -75,9 +96,18 @@ function distributionRows(study: Study, row: ItemRow, item: Item, rows: readonly
     if (!published) return { ...keys, n: null, share: null, low: null, high: null, published, reason }
     const domain = share(rows, (given) => given === answer)
     const se = 100 * Math.sqrt(variance(domain, respondents))
-    const limits = se > 0 ? interval(100 * domain.mean, se, domain.n - strata, study.publication.confidence) : undefined
+    const limits =
+      se > 0 ? interval(100 * domain.mean, se, domain.n - strata, study.publication.confidence) : undefined
     const n = rows.reduce((sum, one) => (one.answer === answer ? sum + one.n : sum), 0)
-    return { ...keys, n, share: 100 * domain.mean, low: limits?.low ?? null, high: limits?.high ?? null, published, reason }
+    return {
+      ...keys,
+      n,
+      share: 100 * domain.mean,
+      low: limits?.low ?? null,
+      high: limits?.high ?? null,
+      published,
+      reason,
+    }
   })
 }
 

@@ -12,17 +12,43 @@ type Offender = z.infer<typeof offender>
 
 /** What each file of queries/checks finds, and what to do about it. */
 const checks = {
-  blank_respondents: { what: 'no respondent id', hint: 'every row needs one: see columns.respondent of the wave' },
-  bad_weights: { what: 'not a weight', hint: 'weights are positive numbers; see columns.weight and csv.decimal of the wave' },
-  blank_strata: { what: 'no stratum', hint: 'every row needs one: see columns of the wave and design.strata' },
+  blank_respondents: {
+    what: 'no respondent id',
+    hint: 'every row needs one: see columns.respondent of the wave',
+  },
+  bad_weights: {
+    what: 'not a weight',
+    hint: 'weights are positive numbers; see columns.weight and csv.decimal of the wave',
+  },
+  blank_strata: {
+    what: 'no stratum',
+    hint: 'every row needs one: see columns of the wave and design.strata',
+  },
   changing_weights: { what: 'two weights for one respondent', hint: 'a respondent has one weight in a wave' },
-  changing_strata: { what: 'two strata for one respondent', hint: 'a respondent belongs to one stratum in a wave' },
-  unknown_companies: { what: 'unknown company', hint: 'add the value to codes in companies.csv, or set unmatched: drop' },
-  double_ratings: { what: 'company rated twice', hint: 'settle it in the raw file: one rating per respondent and company' },
-  lonely_strata: { what: 'a stratum of one respondent', hint: 'join it to another, or set design.single_unit_stratum: center' },
+  changing_strata: {
+    what: 'two strata for one respondent',
+    hint: 'a respondent belongs to one stratum in a wave',
+  },
+  unknown_companies: {
+    what: 'unknown company',
+    hint: 'add the value to codes in companies.csv, or set unmatched: drop',
+  },
+  double_ratings: {
+    what: 'company rated twice',
+    hint: 'settle it in the raw file: one rating per respondent and company',
+  },
+  lonely_strata: {
+    what: 'a stratum of one respondent',
+    hint: 'join it to another, or set design.single_unit_stratum: center',
+  },
 } as const
 
-function mistake(open: OpenWave, found: Offender, more: bigint, { what, hint }: { what: string; hint: string }): Mistake {
+function mistake(
+  open: OpenWave,
+  found: Offender,
+  more: bigint,
+  { what, hint }: { what: string; hint: string },
+): Mistake {
   const others = more > 0n ? ` (and ${more} more like this)` : ''
   return {
     what,
@@ -34,12 +60,20 @@ function mistake(open: OpenWave, found: Offender, more: bigint, { what, hint }: 
 
 async function run(db: Database, open: OpenWave, name: keyof typeof checks): Promise<Mistake[]> {
   const rows = await query(db, `checks/${name}`, offender)
-  return rows.map((row, k) => mistake(open, row, k === rows.length - 1 ? row.found - BigInt(rows.length) : 0n, checks[name]))
+  return rows.map((row, k) =>
+    mistake(open, row, k === rows.length - 1 ? row.found - BigInt(rows.length) : 0n, checks[name]),
+  )
 }
 
 /** The respondents of the wave: ids, weights, strata and the companies they name. */
 export async function checkRespondents(db: Database, study: Study, open: OpenWave): Promise<void> {
-  const names: (keyof typeof checks)[] = ['blank_respondents', 'bad_weights', 'blank_strata', 'changing_weights', 'changing_strata']
+  const names: (keyof typeof checks)[] = [
+    'blank_respondents',
+    'bad_weights',
+    'blank_strata',
+    'changing_weights',
+    'changing_strata',
+  ]
   if (study.unmatched === 'error') names.push('unknown_companies')
   if (study.design.single_unit_stratum === 'error') names.push('lonely_strata')
   const mistakes: Mistake[] = []
@@ -56,7 +90,9 @@ function lifetime({ valid_from, valid_to }: Company): string {
 }
 
 async function outsideLifetime(db: Database, study: Study, open: OpenWave): Promise<Mistake[]> {
-  const rated = await db.rows('select distinct company from company_values where company is not null order by company')
+  const rated = await db.rows(
+    'select distinct company from company_values where company is not null order by company',
+  )
   const wave = open.wave.id
   return rated.flatMap(({ company }) => {
     const found = study.companies[Number(company)]

@@ -50,7 +50,9 @@ async function act(work: (world: World) => Promise<Result>, json: boolean): Prom
   try {
     const { text, data } = await work(world)
     talk.end()
-    process.stdout.write(json ? `${JSON.stringify({ ok: true, ...data }, null, 2)}\n` : `${text.join('\n')}\n`)
+    process.stdout.write(
+      json ? `${JSON.stringify({ ok: true, ...data }, null, 2)}\n` : `${text.join('\n')}\n`,
+    )
   } catch (error) {
     talk.end()
     if (!(error instanceof UserError)) throw error
@@ -80,7 +82,9 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
   else {
-    process.stderr.write(`The program failed. This is a fault of the program, not of your input.\n${error instanceof Error ? error.stack : String(error)}\n`)
+    process.stderr.write(
+      `The program failed. This is a fault of the program, not of your input.\n${error instanceof Error ? error.stack : String(error)}\n`,
+    )
     process.exitCode = 1
   }
 }

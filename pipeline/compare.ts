@@ -3,7 +3,7 @@ import type { Study } from './contract/study.ts'
 import type { Estimate, Scored } from './score.ts'
 import { benjaminiHochberg, holm } from './stats/adjust.ts'
 import { type Difference, differenceTest, welchTest } from './stats/interval.ts'
-import type { changeVerdicts, Comparison } from './tables.ts'
+import type { Comparison, changeVerdicts } from './tables.ts'
 
 export type ChangeVerdict = (typeof changeVerdicts)[number]
 
@@ -21,18 +21,39 @@ export interface Before {
   estimate(entity: string): Estimate | undefined
 }
 
-type Tested = { verdict: ChangeVerdict } | { test: Difference }
+type Tested = { verdict: ChangeVerdict; test: undefined } | { verdict: undefined; test: Difference }
 
-function changeOf(entity: string, now: Estimate, before: Before, ranked: boolean, confidence: number): Tested {
-  if (before.first) return { verdict: 'first_wave' }
+/** Adjusted p-values of those members of a family that could be tested. */
+function adjustedTests<One extends { test?: Difference | undefined }>(
+  family: readonly One[],
+): Map<One, { holm: number; bh: number }> {
+  const tested = family.flatMap((one) => (one.test === undefined ? [] : [{ one, p: one.test.p }]))
+  const p = tested.map((member) => member.p)
+  const [strict, mild] = [holm(p), benjaminiHochberg(p)]
+  return new Map(tested.map(({ one }, place) => [one, { holm: strict[place] ?? 1, bh: mild[place] ?? 1 }]))
+}
+
+function changeOf(
+  entity: string,
+  now: Estimate,
+  before: Before,
+  ranked: boolean,
+  confidence: number,
+): Tested {
+  if (before.first) return { verdict: 'first_wave', test: undefined }
   const then = before.estimate(entity)
-  if (then === undefined || then.n === 0) return { verdict: 'new' }
+  if (then === undefined || then.n === 0) return { verdict: 'new', test: undefined }
   const enough = (one: Estimate) => (ranked ? one.reason === null : one.published)
-  if (!enough(now) || !enough(then)) return { verdict: 'base_too_small' }
-  if (!before.comparable) return { verdict: 'not_comparable' }
-  if (now.score === null || now.se === null || then.score === null || then.se === null) return { verdict: 'base_too_small' }
-  const test = welchTest({ score: then.score, se: then.se, df: then.df }, { score: now.score, se: now.se, df: now.df }, confidence)
-  return test === undefined ? { verdict: 'base_too_small' } : { test }
+  if (!enough(now) || !enough(then)) return { verdict: 'base_too_small', test: undefined }
+  if (!before.comparable) return { verdict: 'not_comparable', test: undefined }
+  if (now.score === null || now.se === null || then.score === null || then.se === null)
+    return { verdict: 'base_too_small', test: undefined }
+  const test = welchTest(
+    { score: then.score, se: then.se, df: then.df },
+    { score: now.score, se: now.se, df: now.df },
+    confidence,
+  )
+  return test === undefined ? { verdict: 'base_too_small', test } : { verdict: undefined, test }
 }
 
 /** The changes of one index, wave and level: one family of tests. */
@@ -42,17 +63,22 @@ export function changes(
   ranked: boolean,
   confidence: number,
 ): Map<string, Change> {
-  const found = [...entities].map(([entity, now]) => ({ entity, ...changeOf(entity, now, before, ranked, confidence) }))
-  const p = found.flatMap((one) => ('test' in one ? [one.test.p] : []))
-  const [adjusted, adjustedBh] = [holm(p), benjaminiHochberg(p)]
-  let tested = 0
+  const found = [...entities].map(([entity, now]) => ({
+    entity,
+    ...changeOf(entity, now, before, ranked, confidence),
+  }))
+  const adjusted = adjustedTests(found)
   return new Map(
     found.map((one): [string, Change] => {
-      if (!('test' in one)) return [one.entity, { test: undefined, adjusted: null, adjustedBh: null, verdict: one.verdict }]
-      const place = tested++
-      const clear = (adjusted[place] ?? 1) < 1 - confidence
+      const p = adjusted.get(one)
+      if (one.test === undefined || p === undefined)
+        return [
+          one.entity,
+          { test: undefined, adjusted: null, adjustedBh: null, verdict: one.verdict ?? 'base_too_small' },
+        ]
+      const clear = p.holm < 1 - confidence
       const verdict = !clear ? 'no_clear_change' : one.test.difference > 0 ? 'up' : 'down'
-      return [one.entity, { test: one.test, adjusted: adjusted[place] ?? null, adjustedBh: adjustedBh[place] ?? null, verdict }]
+      return [one.entity, { test: one.test, adjusted: p.holm, adjustedBh: p.bh, verdict }]
     }),
   )
 }
@@ -61,41 +87,46 @@ export function changes(
 export function comparisons(study: Study, wave: string, index: string, scored: Scored): Comparison[] {
   const { confidence } = study.publication
   const sharedCount = new Map<string, number>()
-  for (const { a, b, n } of scored.shared) sharedCount.set(`${a} ${b}`, (sharedCount.get(`${a} ${b}`) ?? 0) + n)
+  for (const { a, b, n } of scored.shared)
+    sharedCount.set(`${a} ${b}`, (sharedCount.get(`${a} ${b}`) ?? 0) + n)
   const idOf = (k: number) => study.companies[scored.companies[k]?.company ?? -1]?.id ?? ''
   return [...scored.industries.keys()].flatMap((industry) => {
     const ranked = scored.companies
-      .flatMap((one, k) => (one.reason === null && study.companies[one.company]?.industry === industry ? [k] : []))
+      .flatMap((one, k) =>
+        one.reason === null && study.companies[one.company]?.industry === industry ? [k] : [],
+      )
       .sort((j, k) => (idOf(j) < idOf(k) ? -1 : 1))
     const pairs = ranked.flatMap((j, place) => ranked.slice(place + 1).map((k) => [j, k] as const))
-    const tests = pairs.flatMap(([j, k]) => {
+    const differences = pairs.flatMap(([j, k]) => {
       const [a, b] = [scored.companies[j], scored.companies[k]]
       if (a === undefined || b === undefined) return []
       const shared = sharedCount.get(j < k ? `${j} ${k}` : `${k} ${j}`) ?? 0
       const strata = new Set([...a.strata, ...b.strata]).size
       const cov = (x: number, y: number) => scored.covariance[x]?.[y] ?? 0
       const se = Math.sqrt(Math.max(0, cov(j, j) + cov(k, k) - 2 * cov(j, k)))
-      const test = differenceTest((a.score ?? 0) - (b.score ?? 0), se, a.n + b.n - shared - strata - 1, confidence)
-      return test === undefined ? [] : [{ company_a: idOf(j), company_b: idOf(k), shared, test }]
+      const test = differenceTest(
+        (a.score ?? 0) - (b.score ?? 0),
+        se,
+        a.n + b.n - shared - strata - 1,
+        confidence,
+      )
+      return [{ company_a: idOf(j), company_b: idOf(k), shared, test }]
     })
-    const p = tests.map(({ test }) => test.p)
-    const [adjusted, adjustedBh] = [holm(p), benjaminiHochberg(p)]
-    return tests.map(({ company_a, company_b, shared, test }, place): Comparison => {
-      const clear = (adjusted[place] ?? 1) < 1 - confidence
+    const adjusted = adjustedTests(differences)
+    return differences.map((one): Comparison => {
+      const { company_a, company_b, shared, test } = one
+      const p = adjusted.get(one)
+      const clear = test !== undefined && (p?.holm ?? 1) < 1 - confidence
       return {
-        wave,
-        index,
-        industry_id: industry,
-        company_a,
-        company_b,
-        difference: test.difference,
-        se: test.se,
-        df: test.df,
-        low: test.low,
-        high: test.high,
-        p_value: test.p,
-        p_adjusted: adjusted[place] ?? null,
-        p_adjusted_bh: adjustedBh[place] ?? null,
+        ...{ wave, index, industry_id: industry, company_a, company_b },
+        difference: test?.difference ?? null,
+        se: test?.se ?? null,
+        df: test?.df ?? null,
+        low: test?.low ?? null,
+        high: test?.high ?? null,
+        p_value: test?.p ?? null,
+        p_adjusted: p?.holm ?? null,
+        p_adjusted_bh: p?.bh ?? null,
         verdict: !clear ? 'no_clear_difference' : test.difference > 0 ? 'a_higher' : 'b_higher',
         shared_respondents: shared,
       }

@@ -37,8 +37,15 @@ const types: Record<ColumnType, { type: DuckDBType; sql: string }> = {
 const chunkRows = 2048
 
 /** A database in memory that spills into `folder` beyond `memory` bytes. */
-export async function openDatabase(folder: string, options: { memory: string; threads?: number }): Promise<Database> {
-  const settings = { temp_directory: folder, memory_limit: options.memory, autoinstall_known_extensions: 'false' }
+export async function openDatabase(
+  folder: string,
+  options: { memory: string; threads?: number },
+): Promise<Database> {
+  const settings = {
+    temp_directory: folder,
+    memory_limit: options.memory,
+    autoinstall_known_extensions: 'false',
+  }
   const threads = options.threads === undefined ? {} : { threads: String(options.threads) }
   const instance = await DuckDBInstance.create(':memory:', { ...settings, ...threads })
   const connection = await instance.connect()
@@ -58,7 +65,9 @@ export async function openDatabase(folder: string, options: { memory: string; th
           columns.map((column) => types[column.type].type),
           size,
         )
-        chunk.setColumns(columns.map(({ value }) => Array.from({ length: size }, (_, row) => value(start + row))))
+        chunk.setColumns(
+          columns.map(({ value }) => Array.from({ length: size }, (_, row) => value(start + row))),
+        )
         appender.appendDataChunk(chunk)
       }
       appender.closeSync()

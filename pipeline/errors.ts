@@ -13,7 +13,7 @@ const shown = (value: string): string => (value.length > 80 ? `${value.slice(0, 
 export function describeMistake({ what, value, where, hint }: Mistake): string {
   const subject = value === undefined ? what : `${what}: ${shown(value)}`
   const place = where === undefined ? '' : ` (${where})`
-  return `${subject}${place}${hint === undefined ? '' : `; ${hint}`}`.replace(/[\u0000-\u0008\u000a-\u001f\u007f]/g, ' ')
+  return `${subject}${place}${hint === undefined ? '' : `; ${hint}`}`.replace(/\p{Cc}/gu, ' ')
 }
 
 /** The user's input is wrong (exit 2). Carries every mistake found, never a stack trace. */

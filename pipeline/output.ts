@@ -11,7 +11,11 @@ const mark = 'barometer.json'
 export function checkOutput(out: string): void {
   if (!fs.existsSync(out)) return
   if (!fs.statSync(out).isDirectory())
-    throw new UserError({ what: 'the output is a file, not a folder', value: out, hint: 'name another folder with --out' })
+    throw new UserError({
+      what: 'the output is a file, not a folder',
+      value: out,
+      hint: 'name another folder with --out',
+    })
   if (fs.readdirSync(out).length > 0 && !fs.existsSync(join(out, mark)))
     throw new UserError({
       what: 'the output folder holds files that this program did not make',
@@ -21,9 +25,14 @@ export function checkOutput(out: string): void {
 }
 
 /** Runs `write` on a new folder beside `out` and swaps it in when all is written; a failure leaves `out` as it was. */
-export async function swapIn(out: string, marking: object, write: (folder: string) => Promise<void>): Promise<void> {
+export async function swapIn(
+  out: string,
+  marking: object,
+  write: (folder: string) => Promise<void>,
+): Promise<void> {
   const target = resolve(out)
-  const beside = (what: string) => join(dirname(target), `.${basename(target)}.${randomBytes(4).toString('hex')}.${what}`)
+  const beside = (what: string) =>
+    join(dirname(target), `.${basename(target)}.${randomBytes(4).toString('hex')}.${what}`)
   const [fresh, old] = [beside('new'), beside('old')]
   try {
     fs.mkdirSync(fresh, { recursive: true })

@@ -6,7 +6,10 @@ import { minimumItems } from './sums.ts'
 /** The items of each index that a wave asks. */
 export const indexItems = (study: Study, wave: Wave): Map<string, string[]> =>
   new Map(
-    study.indices.map(({ id, items }) => [id, items.map(({ item }) => item).filter((item) => wave.items[item] !== null)]),
+    study.indices.map(({ id, items }) => [
+      id,
+      items.map(({ item }) => item).filter((item) => wave.items[item] !== null),
+    ]),
   )
 
 /** Whether the index is asked by the same items in both waves. */
@@ -45,13 +48,22 @@ export function publicStudy(study: Study): PublicStudy {
   const { name, url, contact } = study.publisher
   return {
     ...{ id: study.id, title: study.title, publisher: { name, url, contact }, licence: study.licence },
-    ...{ languages: [...study.languages], synthetic: study.synthetic, confidence, minimum_n, minimum_shown, aggregate },
+    ...{
+      languages: [...study.languages],
+      synthetic: study.synthetic,
+      confidence,
+      minimum_n,
+      minimum_shown,
+      aggregate,
+    },
     items: study.items.map(({ id, text, scale, reverse }) => ({ id, text, scale, reverse })),
     indices: study.indices.map(({ id, label, why, items, headline, author, checked_by, next_review }) => ({
       ...{ id, label, why, items: [...items], headline, author, checked_by, next_review },
     })),
     net_promoter: study.net_promoter,
-    industries: study.industries.filter(({ id }) => companies.some(({ industry }) => industry === id)).map(({ id, name: words }) => ({ id, name: words })),
+    industries: study.industries
+      .filter(({ id }) => companies.some(({ industry }) => industry === id))
+      .map(({ id, name: words }) => ({ id, name: words })),
     companies: companies.map((company) => publicCompany(company, ids)),
     waves: study.waves.map((wave, k) => publicWave(study, wave, study.waves[k - 1])),
     not_yet_computed: [...study.not_yet_computed],

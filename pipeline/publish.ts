@@ -13,7 +13,12 @@ interface Described {
   description: string
 }
 
-const columnTypes: Readonly<Record<string, ColumnType>> = { string: 'text', integer: 'integer', number: 'number', boolean: 'boolean' }
+const columnTypes: Readonly<Record<string, ColumnType>> = {
+  string: 'text',
+  integer: 'integer',
+  number: 'number',
+  boolean: 'boolean',
+}
 
 interface Property {
   type?: string | readonly string[]
@@ -34,20 +39,33 @@ export function columnsOf(table: TableName): [name: string, Described][] {
 /** The rows of a table as columns that the database and Arrow files are filled from. */
 function columnarOf(table: TableName, rows: readonly object[]): TableColumn[] {
   const cells = rows as readonly Readonly<Record<string, Value>>[]
-  return columnsOf(table).map(([name, { type }]) => ({ name, type, value: (row) => cells[row]?.[name] ?? null }))
+  return columnsOf(table).map(([name, { type }]) => ({
+    name,
+    type,
+    value: (row) => cells[row]?.[name] ?? null,
+  }))
 }
 
 /** A text that a spreadsheet would run as a formula gets an apostrophe in front, in csv only. */
 const csvCell = ({ name, type }: TableColumn): string => {
   const column = identifier(name)
-  return type === 'text' ? `case when regexp_matches(${column}, '^[=+\\-@\\t\\r]') then '''' || ${column} else ${column} end as ${column}` : column
+  return type === 'text'
+    ? `case when regexp_matches(${column}, '^[=+\\-@\\t\\r]') then '''' || ${column} else ${column} end as ${column}`
+    : column
 }
 
-async function writeTable(db: Database, folder: string, table: TableName, rows: readonly object[]): Promise<void> {
+async function writeTable(
+  db: Database,
+  folder: string,
+  table: TableName,
+  rows: readonly object[],
+): Promise<void> {
   const columns = columnarOf(table, rows)
   const file = (format: string) => join(folder, `${table}.${format}`)
   await db.fill(table, columns, rows.length)
-  await db.run(`copy (select ${columns.map(csvCell).join(', ')} from ${table}) to ${literal(file('csv'))} (format csv, header true)`)
+  await db.run(
+    `copy (select ${columns.map(csvCell).join(', ')} from ${table}) to ${literal(file('csv'))} (format csv, header true)`,
+  )
   await db.run(`copy ${table} to ${literal(file('parquet'))} (format parquet, compression snappy)`)
   await db.run(`copy ${table} to ${literal(file('json'))} (format json, array true)`)
   writeFileSync(file('arrow'), arrowFile(columns, rows.length))
@@ -61,7 +79,12 @@ const codebookColumns = (['table', 'column', 'type', 'description'] as const).ma
   (name): TableColumn => ({ name, type: 'text', value: (row) => codebookRows[row]?.[name] ?? null }),
 )
 
-const fieldTypes: Record<ColumnType, string> = { text: 'string', integer: 'integer', number: 'number', boolean: 'boolean' }
+const fieldTypes: Record<ColumnType, string> = {
+  text: 'string',
+  integer: 'integer',
+  number: 'number',
+  boolean: 'boolean',
+}
 
 /** Data Package v2 descriptor of an edition. */
 function dataPackage(study: PublicStudy, wave: string, folder: string): object {
@@ -74,7 +97,11 @@ function dataPackage(study: PublicStudy, wave: string, folder: string): object {
     encoding: 'utf-8',
     bytes: statSync(join(folder, `${name}.csv`)).size,
     schema: {
-      fields: columnsOf(name).map(([field, { type, description }]) => ({ name: field, type: fieldTypes[type], description })),
+      fields: columnsOf(name).map(([field, { type, description }]) => ({
+        name: field,
+        type: fieldTypes[type],
+        description,
+      })),
       missingValues: [''],
     },
   }))
@@ -90,14 +117,23 @@ function dataPackage(study: PublicStudy, wave: string, folder: string): object {
 }
 
 /** Writes the data files of one edition into `folder`. */
-export async function publish(db: Database, study: PublicStudy, edition: Edition, folder: string): Promise<void> {
+export async function publish(
+  db: Database,
+  study: PublicStudy,
+  edition: Edition,
+  folder: string,
+): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const names = Object.keys(tables) as TableName[]
   for (const name of names) await writeTable(db, folder, name, edition.tables[name])
   await db.fill('codebook', codebookColumns, codebookRows.length)
   await db.run(`copy codebook to ${literal(join(folder, 'codebook.csv'))} (format csv, header true)`)
   await db.run(`attach ${literal(join(folder, 'edition.duckdb'))} as edition`)
-  for (const name of [...names, 'codebook']) await db.run(`create table edition.${name} as select * from ${name}`)
+  for (const name of [...names, 'codebook'])
+    await db.run(`create table edition.${name} as select * from ${name}`)
   await db.run('detach edition')
-  writeFileSync(join(folder, 'datapackage.json'), `${JSON.stringify(dataPackage(study, edition.wave.id, folder), null, 2)}\n`)
+  writeFileSync(
+    join(folder, 'datapackage.json'),
+    `${JSON.stringify(dataPackage(study, edition.wave.id, folder), null, 2)}\n`,
+  )
 }

@@ -12,7 +12,9 @@ export interface Places {
 /** Places of the ranked companies of `scored` by position; `within` an industry, or among all. */
 export function rank(study: Study, scored: Scored, within?: string): Map<number, Places> {
   const ranked = scored.companies.flatMap((one, k) =>
-    one.reason === null && (within === undefined || study.companies[one.company]?.industry === within) ? [k] : [],
+    one.reason === null && (within === undefined || study.companies[one.company]?.industry === within)
+      ? [k]
+      : [],
   )
   const ranks = holmRanks(
     ranked.map((k) => scored.companies[k]?.score ?? 0),

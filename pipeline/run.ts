@@ -18,7 +18,16 @@ import { findFiles } from './read/files.ts'
 import { openWave } from './read/wave.ts'
 import { type Scored, score } from './score.ts'
 import { materialise } from './sql.ts'
-import { answerSums, describe, indexMeasure, matchCompanies, netPromoterMeasure, rate, ratedCompanies, strata } from './sums.ts'
+import {
+  answerSums,
+  describe,
+  indexMeasure,
+  matchCompanies,
+  netPromoterMeasure,
+  rate,
+  ratedCompanies,
+  strata,
+} from './sums.ts'
 import type { Tables } from './tables.ts'
 import { levelsBefore, netPromoterRows, scoreRows, waveRow } from './tabulate.ts'
 import { weigh } from './weigh.ts'
@@ -70,13 +79,28 @@ export async function readWave(world: World, db: Database, study: Study, wave: W
   return { open, unmatched }
 }
 
-async function computeWave(world: World, db: Database, study: Study, wave: Wave, before: WaveResult | undefined, folder: string): Promise<WaveResult> {
+async function computeWave(
+  world: World,
+  db: Database,
+  study: Study,
+  wave: Wave,
+  before: WaveResult | undefined,
+  folder: string,
+): Promise<WaveResult> {
   world.progress(`wave ${wave.id}: reading`)
   const { open, unmatched } = await readWave(world, db, study, wave, folder)
   const sample = await strata(db)
   const respondents = sample.map((stratum) => stratum.respondents)
   const rated = await ratedCompanies(db, study)
-  const tables: Tables = { scores: [], comparisons: [], items: [], net_promoter: [], distributions: [], quality: [], waves: [] }
+  const tables: Tables = {
+    scores: [],
+    comparisons: [],
+    items: [],
+    net_promoter: [],
+    distributions: [],
+    quality: [],
+    waves: [],
+  }
   const scored = new Map<string, Scored>()
   for (const index of study.indices) {
     const measure = indexMeasure(index, open)
@@ -84,7 +108,9 @@ async function computeWave(world: World, db: Database, study: Study, wave: Wave,
     world.progress(`wave ${wave.id}: ${index.id}`)
     const estimates = await score(db, study, measure, rated, respondents, study.publication.aggregate)
     scored.set(index.id, estimates)
-    tables.scores.push(...scoreRows(study, wave.id, index.id, estimates, levelsBefore(study, wave, index.id, before)))
+    tables.scores.push(
+      ...scoreRows(study, wave.id, index.id, estimates, levelsBefore(study, wave, index.id, before)),
+    )
     tables.comparisons.push(...comparisons(study, wave.id, index.id, estimates))
   }
   for (const [k, item] of open.items.entries()) {
@@ -106,7 +132,8 @@ async function computeWave(world: World, db: Database, study: Study, wave: Wave,
 export async function computeWaves(world: World, study: Study, folder: string): Promise<WaveResult[]> {
   const db = await world.openDatabase()
   const results: WaveResult[] = []
-  for (const wave of study.waves) results.push(await computeWave(world, db, study, wave, results.at(-1), folder))
+  for (const wave of study.waves)
+    results.push(await computeWave(world, db, study, wave, results.at(-1), folder))
   return results
 }
 
@@ -168,6 +195,10 @@ export async function build(world: World, options: StudyOptions & { out: string 
     world.progress('site')
     for (const { path, content } of sitePages(publication)) world.writeFile(join(folder, path), content)
   })
-  return { out: options.out, page: join(options.out, 'index.html'), waves: published.map(({ wave }) => wave.id), notices: [...study.not_yet_computed] }
+  return {
+    out: options.out,
+    page: join(options.out, 'index.html'),
+    waves: published.map(({ wave }) => wave.id),
+    notices: [...study.not_yet_computed],
+  }
 }
-

@@ -3,7 +3,15 @@ import type { Study } from './contract/study.ts'
 import type { Database } from './db.ts'
 import { grouped } from './group.ts'
 import { type Shown, shown } from './show.ts'
-import { combination, covariance, type DomainMean, domainMean, pooledMean, type SharedPair, variance } from './stats/design.ts'
+import {
+  combination,
+  covariance,
+  type DomainMean,
+  domainMean,
+  pooledMean,
+  type SharedPair,
+  variance,
+} from './stats/design.ts'
 import { bases, type CompanyMoments, centre, type Measure, measureSums, spread } from './sums.ts'
 
 export interface Estimate extends Shown {
@@ -62,10 +70,19 @@ export async function score(
     const rows = rowsOf(company)
     const domain = domainMean(rows)
     const square = domain.n === 0 ? 0 : variance(domain, respondents)
-    return { ...estimate(study, domain, square, domain.n - rows.length), company, strata: rows.map((row) => row.stratum), domain }
+    return {
+      ...estimate(study, domain, square, domain.n - rows.length),
+      company,
+      strata: rows.map((row) => row.stratum),
+      domain,
+    }
   })
   const position = new Map(rated.map((company, k) => [company, k]))
-  const pairs = shared.map((pair) => ({ ...pair, a: position.get(pair.a) ?? -1, b: position.get(pair.b) ?? -1 }))
+  const pairs = shared.map((pair) => ({
+    ...pair,
+    a: position.get(pair.a) ?? -1,
+    b: position.get(pair.b) ?? -1,
+  }))
   const matrix = covariance(
     companies.map(({ domain }) => domain),
     pairs,
@@ -100,7 +117,15 @@ export async function score(
     }
     if (inside.size === 0) {
       const n = ks.reduce((sum, k) => sum + (companies[k]?.n ?? 0), 0)
-      return { published: false, reason: 'too_few_ratings', n, nEffective: null, score: null, se: null, df: 0 }
+      return {
+        published: false,
+        reason: 'too_few_ratings',
+        n,
+        nEffective: null,
+        score: null,
+        se: null,
+        df: 0,
+      }
     }
     const order = [...inside]
     const mean = combination(
@@ -109,7 +134,15 @@ export async function score(
       order.map((k) => study.companies[rated[k] ?? -1]?.share ?? 1),
     )
     const { n, nEffective } = pooledMean(rows, [])
-    return { published: true, reason: null, n, nEffective, score: mean.mean, se: Math.sqrt(mean.variance), df }
+    return {
+      published: true,
+      reason: null,
+      n,
+      nEffective,
+      score: mean.mean,
+      se: Math.sqrt(mean.variance),
+      df,
+    }
   }
   return {
     companies: companies.map(({ domain: _, ...one }) => one),
@@ -119,4 +152,3 @@ export async function score(
     all: together(members(undefined), industryIds.length),
   }
 }
-

@@ -16,5 +16,7 @@ export function shown(study: Study, n: number, variance: number): Shown {
   const { minimum_shown, minimum_n } = study.publication
   if (n < minimum_shown || n < 2) return { published: false, reason: 'too_few_ratings' }
   if (variance === 0) return { published: false, reason: 'no_variation' }
-  return n < minimum_n ? { published: true, reason: 'unranked_few_ratings' } : { published: true, reason: null }
+  return n < minimum_n
+    ? { published: true, reason: 'unranked_few_ratings' }
+    : { published: true, reason: null }
 }

@@ -14,7 +14,11 @@ export async function setVariables(db: Database, variables: Readonly<Record<stri
 }
 
 /** The rows of `queries/<name>.sql`. */
-export async function query<Row extends z.ZodType>(db: Database, name: string, row: Row): Promise<z.infer<Row>[]> {
+export async function query<Row extends z.ZodType>(
+  db: Database,
+  name: string,
+  row: Row,
+): Promise<z.infer<Row>[]> {
   return z.array(row).parse(await db.rows(queryText(name)))
 }
 

@@ -73,7 +73,8 @@ function hundred(item: Item, column: string): string {
 }
 
 /** Answers that a score of the index needs in this wave: `min_items`, or half of the available items, rounded up. */
-export const minimumItems = (index: Index, available: number): number => index.min_items ?? Math.ceil(available / 2)
+export const minimumItems = (index: Index, available: number): number =>
+  index.min_items ?? Math.ceil(available / 2)
 
 /** The index as the weighted mean of the answered items of a rating (METHOD.md §2); undefined where no item was asked. */
 export function indexMeasure(index: Index, open: OpenWave): Measure | undefined {
@@ -83,11 +84,13 @@ export function indexMeasure(index: Index, open: OpenWave): Measure | undefined 
     return asked === undefined ? [] : [{ asked, weight: `${weight}::double`, column: `item_${k}` }]
   })
   if (parts.length === 0) return undefined
-  const sum = (of: (part: (typeof parts)[number]) => string) => parts.map((part) => `(${of(part)})`).join(' + ')
+  const sum = (of: (part: (typeof parts)[number]) => string) =>
+    parts.map((part) => `(${of(part)})`).join(' + ')
   const answered = sum(({ column }) => `(${valid(column)})::integer`)
   const weight = sum((part) => `case when ${valid(part.column)} then ${part.weight} else 0 end`)
   const points = sum(
-    (part) => `case when ${valid(part.column)} then ${part.weight} * ${hundred(part.asked, part.column)} else 0 end`,
+    (part) =>
+      `case when ${valid(part.column)} then ${part.weight} * ${hundred(part.asked, part.column)} else 0 end`,
   )
   const enough = minimumItems(index, parts.length)
   return { id: index.id, sql: `case when ${answered} >= ${enough} then (${points}) / (${weight}) end` }
@@ -107,7 +110,14 @@ const publicRatings = (study: Study): string =>
 /** The ratings of the wave with respondent, company and weight as numbers: the table `ratings`. */
 export async function rate(db: Database, open: OpenWave): Promise<void> {
   const answers = open.answers.map((sql, k) => `${sql} as item_${k}`)
-  const columns = ['sample.respondent', 'company_values.company', 'sample.stratum', 'sample.w', 'sample.ww', ...answers]
+  const columns = [
+    'sample.respondent',
+    'company_values.company',
+    'sample.stratum',
+    'sample.w',
+    'sample.ww',
+    ...answers,
+  ]
   await db.run(`create or replace temp table ratings as select ${columns.join(', ')} from delivered
     inner join sample on delivered.respondent = sample.id
     inner join company_values on delivered.company = company_values.value and company_values.company is not null`)
@@ -117,7 +127,9 @@ export const strata = (db: Database) => query(db, 'strata', stratum)
 
 /** The public companies with a rating in the wave, by position. */
 export async function ratedCompanies(db: Database, study: Study): Promise<number[]> {
-  const rows = await db.rows(`select distinct company from ratings where ${publicRatings(study)} order by company`)
+  const rows = await db.rows(
+    `select distinct company from ratings where ${publicRatings(study)} order by company`,
+  )
   return rows.map(({ company }) => Number(company))
 }
 
@@ -166,7 +178,9 @@ export async function describe(
   open: OpenWave,
 ): Promise<{ ratings: number; straight_liners: number; duplicates: number }> {
   const where = publicRatings(study)
-  const [count] = z.array(counts).parse(await db.rows(`select count(*)::integer as ratings from ratings where ${where}`))
+  const [count] = z
+    .array(counts)
+    .parse(await db.rows(`select count(*)::integer as ratings from ratings where ${where}`))
   const ratings = count?.ratings ?? 0
   if (open.items.length === 0) return { ratings, straight_liners: 0, duplicates: 0 }
   const columns = open.items.map((_, k) => `case when ${valid(`item_${k}`)} then item_${k} end as item_${k}`)
@@ -180,11 +194,16 @@ export async function describe(
 }
 
 /** Matches the values that name a company: the table `company_values`. */
-export async function matchCompanies(db: Database, study: Study, open: OpenWave): Promise<{ unmatched: number }> {
+export async function matchCompanies(
+  db: Database,
+  study: Study,
+  open: OpenWave,
+): Promise<{ unmatched: number }> {
   const codes = study.companies.flatMap(({ id, codes: known }, company) =>
-    [id, ...known.filter(({ wave }) => wave === undefined || wave === open.wave.id).map(({ code }) => code)].map(
-      (code) => ({ code, company }),
-    ),
+    [
+      id,
+      ...known.filter(({ wave }) => wave === undefined || wave === open.wave.id).map(({ code }) => code),
+    ].map((code) => ({ code, company })),
   )
   await db.fill(
     'codes_given',
@@ -194,7 +213,9 @@ export async function matchCompanies(db: Database, study: Study, open: OpenWave)
     ],
     codes.length,
   )
-  await db.run('create or replace temp table codes as select distinct lower(trim(code)) as code, company from codes_given')
+  await db.run(
+    'create or replace temp table codes as select distinct lower(trim(code)) as code, company from codes_given',
+  )
   await materialise(db, 'company_values')
   const [row] = await db.rows(
     'select coalesce(sum(ratings), 0)::integer as unmatched from company_values where company is null',

@@ -4,7 +4,15 @@
  */
 import { z } from 'zod'
 
-export const changeVerdicts = ['up', 'down', 'no_clear_change', 'not_comparable', 'new', 'base_too_small', 'first_wave'] as const
+export const changeVerdicts = [
+  'up',
+  'down',
+  'no_clear_change',
+  'not_comparable',
+  'new',
+  'base_too_small',
+  'first_wave',
+] as const
 export const pairVerdicts = ['a_higher', 'b_higher', 'no_clear_difference'] as const
 export const reasons = ['too_few_ratings', 'unranked_few_ratings', 'no_variation'] as const
 
@@ -23,7 +31,9 @@ const published = z.boolean().describe('false where the publication rule withhol
 const reason = z
   .enum(reasons)
   .nullable()
-  .describe('why the row is withheld or not ranked: too_few_ratings, unranked_few_ratings, no_variation; empty where it is shown in full')
+  .describe(
+    'why the row is withheld or not ranked: too_few_ratings, unranked_few_ratings, no_variation; empty where it is shown in full',
+  )
 
 /** One row per index × level × entity (METHOD.md §5-9). Scores on 0-100. */
 export const scores = z.object({
@@ -32,7 +42,10 @@ export const scores = z.object({
   level: z.enum(['company', 'industry', 'all']).describe('company, industry or all'),
   entity_id: text('company_id, industry_id or all'),
   name: text('name of the company or industry, in the first language of the study'),
-  industry_id: z.string().nullable().describe('industry of the company, or the industry itself; empty for all'),
+  industry_id: z
+    .string()
+    .nullable()
+    .describe('industry of the company, or the industry itself; empty for all'),
   n: count('ratings with a valid score, unweighted'),
   n_effective: figure('Kish’s effective base: (sum of weights)² / sum of squared weights'),
   score: figure('weighted mean of the rating scores, 0-100'),
@@ -51,7 +64,9 @@ export const scores = z.object({
   change_high: figure('upper limit of the interval of the change'),
   change_p: figure('two-sided p-value of the change (Welch)'),
   change_p_adjusted: figure('the same, Holm-adjusted within index, wave and level'),
-  change_p_adjusted_bh: figure('the same, Benjamini-Hochberg-adjusted; for researchers, no verdict follows it'),
+  change_p_adjusted_bh: figure(
+    'the same, Benjamini-Hochberg-adjusted; for researchers, no verdict follows it',
+  ),
   change_verdict: z.enum(changeVerdicts).describe(`verdict on the change: ${changeVerdicts.join(', ')}`),
   published,
   reason,
@@ -141,12 +156,18 @@ export const waves = z.object({
   wave,
   respondents: count('respondents in the delivered files'),
   ratings: count('ratings of public companies'),
-  straight_liners: count('ratings of public companies with the same answer to every item asked on one scale (at least three answered)'),
-  duplicates: count('ratings of public companies whose answers repeat those of another respondent in every item (at least three answered)'),
+  straight_liners: count(
+    'ratings of public companies with the same answer to every item asked on one scale (at least three answered)',
+  ),
+  duplicates: count(
+    'ratings of public companies whose answers repeat those of another respondent in every item (at least three answered)',
+  ),
   unmatched: count('ratings dropped because their company matches nobody (unmatched: drop)'),
   largest_weight: z.number().describe('largest weight, in multiples of the mean'),
   smallest_weight: z.number().describe('smallest weight, in multiples of the mean'),
-  design_effect: z.number().describe('Kish’s design effect of weighting: respondents × sum of squared weights / (sum of weights)²'),
+  design_effect: z
+    .number()
+    .describe('Kish’s design effect of weighting: respondents × sum of squared weights / (sum of weights)²'),
 })
 
 export type Score = z.infer<typeof scores>

@@ -13,7 +13,8 @@ import type { NetPromoter, Score, WaveRow } from './tables.ts'
 
 /** What an estimate may show: its figures, or none of them. */
 function figures(one: Estimate, confidence: number) {
-  const limits = one.score === null || one.se === null ? undefined : interval(one.score, one.se, one.df, confidence)
+  const limits =
+    one.score === null || one.se === null ? undefined : interval(one.score, one.se, one.df, confidence)
   const open = one.published
   return {
     n: one.n,
@@ -90,7 +91,8 @@ export function waveRow(
   counts: { ratings: number; straight_liners: number; duplicates: number },
   unmatched: number,
 ): WaveRow {
-  const total = (of: (stratum: (typeof strata)[number]) => number) => strata.reduce((sum, one) => sum + of(one), 0)
+  const total = (of: (stratum: (typeof strata)[number]) => number) =>
+    strata.reduce((sum, one) => sum + of(one), 0)
   const respondents = total((one) => one.respondents)
   const mean = total((one) => one.w) / respondents
   return {
@@ -102,25 +104,51 @@ export function waveRow(
 }
 
 /** The rows of one index in one wave: companies, industries, all. */
-export function scoreRows(study: Study, wave: string, index: string, scored: Scored, before: BeforeLevels): Score[] {
+export function scoreRows(
+  study: Study,
+  wave: string,
+  index: string,
+  scored: Scored,
+  before: BeforeLevels,
+): Score[] {
   const { confidence } = study.publication
   const id = (k: number) => study.companies[scored.companies[k]?.company ?? -1]?.id ?? ''
   const among = rank(study, scored)
-  const within = new Map([...scored.industries.keys()].flatMap((industry) => [...rank(study, scored, industry)]))
-  const companyChanges = changes(new Map(scored.companies.map((one, k) => [id(k), one])), before.company, true, confidence)
+  const within = new Map(
+    [...scored.industries.keys()].flatMap((industry) => [...rank(study, scored, industry)]),
+  )
+  const companyChanges = changes(
+    new Map(scored.companies.map((one, k) => [id(k), one])),
+    before.company,
+    true,
+    confidence,
+  )
   const industryChanges = changes(scored.industries, before.industry, false, confidence)
   const allChanges = changes(new Map([['all', scored.all]]), before.all, false, confidence)
   const companies = scored.companies.map((one, k): Score => {
     const company = study.companies[one.company]
     return {
-      ...{ wave, index, level: 'company', entity_id: id(k), name: company?.name ?? '', industry_id: company?.industry ?? null },
+      ...{
+        wave,
+        index,
+        level: 'company',
+        entity_id: id(k),
+        name: company?.name ?? '',
+        industry_id: company?.industry ?? null,
+      },
       ...figures(one, confidence),
       ...placesOf(among.get(k), within.get(k)),
       ...changeFigures(companyChanges.get(id(k))),
       ...{ published: one.published, reason: one.reason },
     }
   })
-  const group = (level: 'industry' | 'all', entity: string, name: string, one: Estimate, change: Change | undefined): Score => ({
+  const group = (
+    level: 'industry' | 'all',
+    entity: string,
+    name: string,
+    one: Estimate,
+    change: Change | undefined,
+  ): Score => ({
     ...{ wave, index, level, entity_id: entity, name, industry_id: level === 'all' ? null : entity },
     ...figures(one, confidence),
     ...noPlaces,
@@ -133,14 +161,20 @@ export function scoreRows(study: Study, wave: string, index: string, scored: Sco
     const name = study.industries.find((known) => known.id === industry)?.name[language] ?? industry
     return group('industry', industry, name, one, industryChanges.get(industry))
   })
-  return [...companies, ...industries, group('all', 'all', 'all', scored.all, allChanges.get('all'))]
+  return [...companies, ...industries, group('all', 'all', 'All', scored.all, allChanges.get('all'))]
 }
 
 /** The rows of net promoter in one wave: companies and all (METHOD.md §6). */
-export function netPromoterRows(study: Study, wave: string, scored: Scored, sums: readonly AnswerSums[]): NetPromoter[] {
+export function netPromoterRows(
+  study: Study,
+  wave: string,
+  scored: Scored,
+  sums: readonly AnswerSums[],
+): NetPromoter[] {
   const row = (company_id: string, one: Estimate, rows: readonly AnswerSums[]): NetPromoter => {
     const { n, score, se, low, high } = figures(one, study.publication.confidence)
-    const percent = (given: (answer: number) => boolean) => (score === null ? null : 100 * share(rows, given).mean)
+    const percent = (given: (answer: number) => boolean) =>
+      score === null ? null : 100 * share(rows, given).mean
     return {
       ...{ wave, company_id, n },
       promoters: percent((answer) => answer >= 9),
@@ -153,5 +187,8 @@ export function netPromoterRows(study: Study, wave: string, scored: Scored, sums
   const companies = scored.companies.map((one) =>
     row(study.companies[one.company]?.id ?? '', one, byCompany.get(one.company) ?? []),
   )
-  return [...companies, { ...row('all', scored.all, sums), reason: scored.all.published ? null : scored.all.reason }]
+  return [
+    ...companies,
+    { ...row('all', scored.all, sums), reason: scored.all.published ? null : scored.all.reason },
+  ]
 }

@@ -17,4 +17,7 @@ export interface CommonOptions {
 }
 
 /** The option of every command that reads answers. */
-export const rawOption = ['--raw <folder>', 'look for the raw files there instead of in the study folder'] as const
+export const rawOption = [
+  '--raw <folder>',
+  'look for the raw files there instead of in the study folder',
+] as const

@@ -7,7 +7,8 @@ import type { CommonOptions, Register } from './command.ts'
 
 function port(text: string): number {
   const number = Number(text)
-  if (!/^\d+$/.test(text) || number > 65535) throw new InvalidArgumentError('a port between 0 and 65535 is needed')
+  if (!/^\d+$/.test(text) || number > 65535)
+    throw new InvalidArgumentError('a port between 0 and 65535 is needed')
   return number
 }
 
@@ -20,13 +21,21 @@ export const serveCommand: Register = (program, act) =>
       act(async (world) => {
         const site = folder ?? 'dist'
         if (!world.exists(`${site}/index.html`))
-          throw new UserError({ what: 'no site in this folder', value: site, hint: 'build one first: barometer build <study>' })
+          throw new UserError({
+            what: 'no site in this folder',
+            value: site,
+            hint: 'build one first: barometer build <study>',
+          })
         const server = createServer(sirv(site, { dev: true, etag: true }))
         await new Promise<void>((resolve, reject) => {
           server.once('error', (error: NodeJS.ErrnoException) =>
             reject(
               error.code === 'EADDRINUSE'
-                ? new UserError({ what: 'the port is in use', value: String(options.port), hint: 'choose another with --port' })
+                ? new UserError({
+                    what: 'the port is in use',
+                    value: String(options.port),
+                    hint: 'choose another with --port',
+                  })
                 : error,
             ),
           )

@@ -1,6 +1,6 @@
 /** study.yaml as a zod schema: every key, its meaning and its default. */
 import { z } from 'zod'
-import { type date, day, id, language, line, missingKind, name, names, scale, text } from './parts.ts'
+import { day, id, language, line, missingKind, name, names, scale, text } from './parts.ts'
 import { beliefs, drivers, experiment, model, segment, touchpoint, variable } from './schema-explain.ts'
 import { wave } from './schema-wave.ts'
 
@@ -144,6 +144,3 @@ export type Contract = z.output<typeof contractSchema>
 
 /** One wave of the contract. */
 export type ContractWave = Contract['waves'][string]
-
-/** The day a fieldwork began or ended. */
-export type Day = z.output<typeof date>

@@ -67,10 +67,10 @@ export function parseYaml(file: string, text: string): Source {
     const place = (line: number): string => `${file} line ${line}`
     const errors = [...document.errors, ...document.warnings]
     if (errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) return broken(tooDeep(file))
-    if (errors.length > 0)
-      return broken(
-        ...errors.map((error) => syntaxMistake(document, error, (offset) => place(lineAt(offset)))),
-      )
+    const tabs = errors.filter(({ code }) => code === 'TAB_AS_INDENT')
+    const told = tabs.length > 0 ? tabs : errors
+    if (told.length > 0)
+      return broken(...told.map((error) => syntaxMistake(document, error, (offset) => place(lineAt(offset)))))
     const mistakes = doubtful(document, lineAt, place)
     if (mistakes.length > 0) return broken(...mistakes)
     keepLeadingZeros(document)

@@ -1,6 +1,7 @@
 /** SQL expressions that turn a raw column into what the contract means by it. Nothing becomes a wrong number or a silent blank. */
-import { literal } from '../db.ts'
+
 import type { Item, MissingKind } from '../contract/study.ts'
+import { literal } from '../db.ts'
 import type { ColumnKind } from './reader.ts'
 
 /** How an answer that is no answer is kept in a smallint column; valid answers lie far above. */
@@ -16,24 +17,25 @@ export const offScale = -32768
 export const lowestAnswer = -32000
 
 export interface RawColumn {
-  /** SQL expression of the raw value */
+  /** SQL expression of the raw value: a number, or a text without blanks around it */
   sql: string
   kind: ColumnKind
   decimal: '.' | ','
   /** what the file writes → what the contract means */
-  values: Readonly<Record<string, string | number>>
+  values: Readonly<Record<string, string>>
 }
 
-const blanks = `' ' || chr(9) || chr(10) || chr(13) || chr(160)`
+/** A text column of a raw file without the blanks around it; null where nothing is left. */
+export const trimmed = (sql: string): string =>
+  `nullif(trim(${sql}::varchar, ' ' || chr(9) || chr(10) || chr(13) || chr(160)), '')`
 
-/** The value as trimmed text, recoded; null where blank. */
+/** The value as text, recoded; null where blank. */
 export function textOf({ sql, kind, values }: RawColumn): string {
-  const plain = kind === 'text' ? sql : `case when ${sql} = round(${sql}) and abs(${sql}) < 1e15 then ${sql}::bigint::varchar else ${sql}::varchar end`
-  const trimmed = `nullif(trim(${plain}, ${blanks}), '')`
-  const recodings = Object.entries(values).map(
-    ([from, to]) => `when ${literal(from)} then ${literal(String(to))}`,
-  )
-  return recodings.length === 0 ? trimmed : `case ${trimmed} ${recodings.join(' ')} else ${trimmed} end`
+  const whole = `${sql} = round(${sql}) and abs(${sql}) < 1e15`
+  const text =
+    kind === 'text' ? sql : `case when ${whole} then ${sql}::bigint::varchar else ${sql}::varchar end`
+  const recodings = Object.entries(values).map(([from, to]) => `when ${literal(from)} then ${literal(to)}`)
+  return recodings.length === 0 ? text : `case ${text} ${recodings.join(' ')} else ${text} end`
 }
 
 /** The value as a number; null where it is blank or no decimal number. */
@@ -75,7 +77,9 @@ export function answerOf(column: RawColumn, item: Item): string {
     return `(case when ${column.sql} is null then ${blank} when ${whole} then ${ofNumber(column.sql)} else ${offScale} end)::smallint`
   }
   const text = textOf(column)
-  const words = texts.map(([code, kind]) => `when lower(${text}) = lower(${literal(code)}) then ${missingCodes[kind]}`)
+  const words = texts.map(
+    ([code, kind]) => `when lower(${text}) = lower(${literal(code)}) then ${missingCodes[kind]}`,
+  )
   const whole = wholeOf({ ...column, sql: text, kind: 'text', values: {} })
   return `(case when ${text} is null then ${blank} ${words.join(' ')} else ${ofNumber(whole)} end)::smallint`
 }

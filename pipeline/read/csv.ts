@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync'
 import iconv from 'iconv-lite'
 import { type Database, literal } from '../db.ts'
 import { UserError } from '../errors.ts'
+import { trimmed } from './columns.ts'
 import type { Header, RawFile, Reader } from './reader.ts'
 
 const delimiters = [',', ';', '\t', '|']
@@ -20,32 +21,49 @@ function head(file: RawFile): string {
 }
 
 const names = (text: string, delimiter: string): string[] => {
-  const [first] = parse(text, { delimiter, to: 1, relax_column_count: true, skip_empty_lines: true }) as string[][]
+  const [first] = parse(text, {
+    delimiter,
+    to: 1,
+    relax_column_count: true,
+    skip_empty_lines: true,
+  }) as string[][]
   return (first ?? []).map((name) => name.trim())
 }
 
 /** The delimiter under which the header holds most of the columns that the contract asks for. */
 function bestHeader(file: RawFile, wanted: readonly string[]): { names: string[]; delimiter: string } {
   const text = head(file)
-  const tries = (file.csv.delimiter === undefined ? delimiters : [file.csv.delimiter]).flatMap((delimiter) => {
-    try {
-      const found = names(text, delimiter)
-      return [{ names: found, delimiter, hits: wanted.filter((name) => found.includes(name)).length }]
-    } catch {
-      return []
-    }
-  })
-  const best = tries.reduce<(typeof tries)[number] | undefined>((a, b) => (a === undefined || b.hits > a.hits ? b : a), undefined)
+  const tries = (file.csv.delimiter === undefined ? delimiters : [file.csv.delimiter]).flatMap(
+    (delimiter) => {
+      try {
+        const found = names(text, delimiter)
+        return [{ names: found, delimiter, hits: wanted.filter((name) => found.includes(name)).length }]
+      } catch {
+        return []
+      }
+    },
+  )
+  const best = tries.reduce<(typeof tries)[number] | undefined>(
+    (a, b) => (a === undefined || b.hits > a.hits ? b : a),
+    undefined,
+  )
   if (best === undefined || best.names.length === 0)
-    throw new UserError({ what: 'no header row', where: `${file.name} line 1`, hint: 'the first row must hold the column names' })
+    throw new UserError({
+      what: 'no header row',
+      where: `${file.name} line 1`,
+      hint: 'the first row must hold the column names',
+    })
   return best
 }
 
 const advice = (message: string): string => {
   if (/unterminated quote/i.test(message)) return 'a quote (") is opened and not closed'
-  if (/utf-8|unicode/i.test(message)) return 'the file is not UTF-8: name its encoding in csv.encoding of the wave'
+  if (/utf-8|unicode/i.test(message))
+    return 'the file is not UTF-8: name its encoding in csv.encoding of the wave'
   const columns = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(message)
-  return columns === null ? 'mend the line, or describe the file in csv of the wave' : `${columns[1]} columns expected, ${columns[2]} found`
+  return columns === null
+    ? 'mend the line, or describe the file in csv of the wave'
+    : `${columns[1]} columns expected, ${columns[2]} found`
 }
 
 function asUserError(error: unknown, file: RawFile): UserError {
@@ -67,7 +85,7 @@ export const csv: Reader = {
   },
   load: async (db, file, header, positions, relation) => {
     const columns = header.names.map((_, position) => `c${position}: 'varchar'`).join(', ')
-    const chosen = positions.map((position, k) => `c${position} as c${k}`).join(', ')
+    const chosen = positions.map((position, k) => `${trimmed(`c${position}`)} as c${k}`).join(', ')
     const options = `auto_detect = false, header = true, delim = ${literal(header.delimiter ?? ',')}, quote = '"', escape = '"', strict_mode = true, null_padding = false`
     try {
       await db.run(
@@ -100,13 +118,23 @@ const breaks = (record: readonly string[]): number =>
   record.reduce((sum, field) => sum + (field.match(/\r\n|\r|\n/g)?.length ?? 0), 0)
 
 /** The encodings that are read as they are; others are turned into UTF-8 first. */
-export const isUtf8 = (encoding: string | undefined): boolean => encoding === undefined || /^utf-?8$/i.test(encoding)
+export const isUtf8 = (encoding: string | undefined): boolean =>
+  encoding === undefined || /^utf-?8$/i.test(encoding)
 
 /** Writes the file as UTF-8 to `target`. */
-export function decoded(file: RawFile, target: string, write: (path: string, bytes: Buffer) => void): RawFile {
+export function decoded(
+  file: RawFile,
+  target: string,
+  write: (path: string, bytes: Buffer) => void,
+): RawFile {
   const encoding = file.csv.encoding ?? 'utf-8'
   if (!iconv.encodingExists(encoding))
-    throw new UserError({ what: 'unknown encoding', value: encoding, where: file.name, hint: 'for example utf-8, windows-1252, latin-1, utf-16' })
+    throw new UserError({
+      what: 'unknown encoding',
+      value: encoding,
+      where: file.name,
+      hint: 'for example utf-8, windows-1252, latin-1, utf-16',
+    })
   write(target, iconv.encode(iconv.decode(readFileSync(file.path), encoding), 'utf-8'))
   return { ...file, path: target }
 }

@@ -18,12 +18,22 @@ export function findFiles(world: World, folder: string, wave: Wave): RawFile[] {
     const path = inside(folder, name)
     const where = `study.yaml, file of wave ${wave.id}`
     if (path === undefined) {
-      mistakes.push({ what: 'a raw file outside the study folder', value: name, where, hint: 'name a file inside it, without ..' })
+      mistakes.push({
+        what: 'a raw file outside the study folder',
+        value: name,
+        where,
+        hint: 'name a file inside it, without ..',
+      })
       return []
     }
     const found = [path, join(folder, basename(path))].find((candidate) => world.isFile(candidate))
     if (found === undefined) {
-      mistakes.push({ what: 'no such file', value: name, where, hint: `put it into ${folder}, or name its folder with --raw` })
+      mistakes.push({
+        what: 'no such file',
+        value: name,
+        where,
+        hint: `put it into ${folder}, or name its folder with --raw`,
+      })
       return []
     }
     return [{ path: found, name, csv: wave.csv }]
@@ -32,6 +42,8 @@ export function findFiles(world: World, folder: string, wave: Wave): RawFile[] {
   return files.map((file, k) =>
     isUtf8(file.csv.encoding) || !/\.csv$/i.test(file.name)
       ? file
-      : decoded(file, join(world.temporaryFolder(), `${k}.csv`), (path, bytes) => world.writeFile(path, bytes)),
+      : decoded(file, join(world.temporaryFolder(), `${k}.csv`), (path, bytes) =>
+          world.writeFile(path, bytes),
+        ),
   )
 }

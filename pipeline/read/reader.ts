@@ -22,7 +22,13 @@ export interface Reader {
   /** The columns of the file. `wanted` helps where the format leaves something open. */
   header(db: Database, file: RawFile, wanted: readonly string[]): Promise<Header>
   /** Makes the relation `relation`: `row` (0-based, in file order) and `c0`, `c1`, … for the columns at `positions`. */
-  load(db: Database, file: RawFile, header: Header, positions: readonly number[], relation: string): Promise<void>
+  load(
+    db: Database,
+    file: RawFile,
+    header: Header,
+    positions: readonly number[],
+    relation: string,
+  ): Promise<void>
   /** Where row number `row` stands, as a person would look it up: `raw/2024.csv line 873`. */
   place(file: RawFile, header: Header, row: number): string
 }

@@ -42,14 +42,26 @@ export async function openRaw(
       const name = wanted[k] ?? ''
       if (position < 0) mistakes.push(missing(file, name, header))
       else if (header.names.lastIndexOf(name) !== position)
-        mistakes.push({ what: 'two columns of this name', value: name, where: `${file.name} header`, hint: 'rename one of them' })
+        mistakes.push({
+          what: 'two columns of this name',
+          value: name,
+          where: `${file.name} header`,
+          hint: 'rename one of them',
+        })
     }
     if (mistakes.length > 0) continue
     await reader.load(db, file, header, positions, `raw_${number}`)
-    opened.push({ file, reader, header, kinds: positions.map((position) => header.kinds[position] ?? 'text') })
+    opened.push({
+      file,
+      reader,
+      header,
+      kinds: positions.map((position) => header.kinds[position] ?? 'text'),
+    })
   }
   if (mistakes.length > 0) throw new UserError(mistakes)
-  const kinds = wanted.map((_, k): ColumnKind => (opened.every((one) => one.kinds[k] === 'number') ? 'number' : 'text'))
+  const kinds = wanted.map(
+    (_, k): ColumnKind => (opened.every((one) => one.kinds[k] === 'number') ? 'number' : 'text'),
+  )
   const parts = opened.map((_, number) => {
     const columns = kinds.map((kind, k) => (kind === 'number' ? `c${k}` : `c${k}::varchar as c${k}`))
     return `select ${number} as file, row, ${columns.join(', ')} from raw_${number}`

@@ -4,8 +4,8 @@ import type { Item, Study, Wave } from '../contract/study.ts'
 import { type Database, literal } from '../db.ts'
 import { UserError } from '../errors.ts'
 import { answerOf, numberOf, type RawColumn, textOf } from './columns.ts'
-import { openRaw, type Raw } from './readers.ts'
 import type { RawFile } from './reader.ts'
+import { openRaw, type Raw } from './readers.ts'
 
 export interface OpenWave {
   wave: Wave
@@ -19,9 +19,11 @@ export interface OpenWave {
 }
 
 const nearest = (name: string, names: readonly string[]): string | undefined =>
-  names.filter((other) => distance(name.toLowerCase(), other.toLowerCase()) <= Math.max(2, name.length / 3)).sort(
-    (a, b) => distance(name.toLowerCase(), a.toLowerCase()) - distance(name.toLowerCase(), b.toLowerCase()),
-  )[0]
+  names
+    .filter((other) => distance(name.toLowerCase(), other.toLowerCase()) <= Math.max(2, name.length / 3))
+    .sort(
+      (a, b) => distance(name.toLowerCase(), a.toLowerCase()) - distance(name.toLowerCase(), b.toLowerCase()),
+    )[0]
 
 /** The roles of the contract whose columns are read, and the column of each. */
 function roles(study: Study, wave: Wave): [role: string, column: string][] {
@@ -33,7 +35,12 @@ function roles(study: Study, wave: Wave): [role: string, column: string][] {
 }
 
 /** Opens the raw files and names their columns as the contract does: the view `delivered`. */
-export async function openWave(db: Database, study: Study, wave: Wave, files: readonly RawFile[]): Promise<OpenWave> {
+export async function openWave(
+  db: Database,
+  study: Study,
+  wave: Wave,
+  files: readonly RawFile[],
+): Promise<OpenWave> {
   if (wave.slots !== undefined)
     throw new UserError({
       what: `slots of wave ${wave.id} cannot be read yet`,
@@ -72,7 +79,9 @@ export async function openWave(db: Database, study: Study, wave: Wave, files: re
   }
   const weight = role(study.weighting.base)
   const filter =
-    wave.rows === undefined ? '' : `where ${textOf(column(wave.rows.column))} = ${literal(String(wave.rows.equals))}`
+    wave.rows === undefined
+      ? ''
+      : `where ${textOf(column(wave.rows.column))} = ${literal(String(wave.rows.equals))}`
   const columns = [
     `${text('respondent', 'null')} as respondent`,
     `${text('company', 'null')} as company`,

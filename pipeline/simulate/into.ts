@@ -4,7 +4,12 @@ import type { World } from '../world.ts'
 import { type SimulationOptions, simulate } from './simulate.ts'
 
 /** Writes a simulated study into `folder` and returns the names of the files written; an existing file is never replaced. */
-export function simulateInto(world: World, folder: string, options: SimulationOptions, onlyMissing: boolean): string[] {
+export function simulateInto(
+  world: World,
+  folder: string,
+  options: SimulationOptions,
+  onlyMissing: boolean,
+): string[] {
   const files = [...simulate(options).files]
   const there = files.filter(({ name }) => world.exists(join(folder, name)))
   if (there.length > 0 && !onlyMissing)

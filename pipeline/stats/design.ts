@@ -51,10 +51,13 @@ export interface DomainMean {
 
 /** n_h/(n_h−1) and 1/n_h; a stratum of one respondent is not centred on itself. */
 function centring(respondents: number): { factor: number; share: number } {
-  return respondents === 1 ? { factor: 1, share: 0 } : { factor: respondents / (respondents - 1), share: 1 / respondents }
+  return respondents === 1
+    ? { factor: 1, share: 0 }
+    : { factor: respondents / (respondents - 1), share: 1 / respondents }
 }
 
-const total = (rows: readonly Moments[], of: (row: Moments) => number): number => rows.reduce((sum, row) => sum + of(row), 0)
+const total = (rows: readonly Moments[], of: (row: Moments) => number): number =>
+  rows.reduce((sum, row) => sum + of(row), 0)
 
 /**
  * Mean and influence sums of a domain in which every respondent has at most one score, such as a company.
@@ -82,7 +85,13 @@ export function pooledMean(rows: readonly Moments[], shared: readonly SharedMome
     add(stratum, (wy - mean * w) / weight, (wwyy - 2 * mean * wwy + mean * mean * ww) / weight ** 2)
   for (const { stratum, ww, wwa, wwb, wwab } of shared)
     add(stratum, 0, (2 * (wwab - mean * (wwa + wwb) + mean * mean * ww)) / weight ** 2)
-  return { n: total(rows, (row) => row.n), weight, mean, nEffective: weight ** 2 / total(rows, (row) => row.ww), influence }
+  return {
+    n: total(rows, (row) => row.n),
+    weight,
+    mean,
+    nEffective: weight ** 2 / total(rows, (row) => row.ww),
+    influence,
+  }
 }
 
 /** Share of rounding in a sum of squares below which it counts as zero: all scores of the domain are equal. */

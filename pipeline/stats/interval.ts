@@ -23,7 +23,12 @@ export interface Difference {
 }
 
 /** t test of a difference with standard error `se` and `df` degrees of freedom; undefined where df < 1. METHOD.md §8. */
-export function differenceTest(difference: number, se: number, df: number, confidence: number): Difference | undefined {
+export function differenceTest(
+  difference: number,
+  se: number,
+  df: number,
+  confidence: number,
+): Difference | undefined {
   const limits = interval(difference, se, df, confidence)
   if (limits === undefined) return undefined
   const p = se > 0 ? tTwoSidedP(difference / se, df) : difference === 0 ? 1 : 0

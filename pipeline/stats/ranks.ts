@@ -22,7 +22,10 @@ function cell(matrix: readonly (readonly number[])[], i: number, j: number): num
   return value
 }
 
-/** |z| of the difference of two scores: 0 where they are equal, Infinity where they differ without variance. */
+/**
+ * |z| of the difference of two scores: 0 where they are equal, Infinity where they differ without
+ * variance.
+ */
 function distance(difference: number, variance: number, scale: number): number {
   if (Math.abs(difference) <= sameScore) return 0
   return variance <= noVariance * scale

@@ -20,7 +20,13 @@ interface Row {
   n_detractors: number
 }
 interface Expected {
-  settings: { scale: { min: number; max: number }; missing_codes: number[]; confidence: number; promoter_from: number; detractor_to: number }
+  settings: {
+    scale: { min: number; max: number }
+    missing_codes: number[]
+    confidence: number
+    promoter_from: number
+    detractor_to: number
+  }
   company: Row[]
   overall: Row[]
 }
@@ -31,9 +37,20 @@ const { settings, company, overall }: Expected = JSON.parse(text('expected.json'
 it('equals net promoter with its linearised variance in R survey', async () => {
   const folder = folderWith({
     'study.yaml': stringify({
-      ...{ id: 'nps', title: 'Net promoter', publisher: { name: 'Test' }, licence: 'CC0-1.0', languages: ['en'], synthetic: true },
+      ...{
+        id: 'nps',
+        title: 'Net promoter',
+        publisher: { name: 'Test' },
+        licence: 'CC0-1.0',
+        languages: ['en'],
+        synthetic: true,
+      },
       items: {
-        rec: { text: 'rec', scale: settings.scale, missing: Object.fromEntries(settings.missing_codes.map((code) => [code, 'dont_know'])) },
+        rec: {
+          text: 'rec',
+          scale: settings.scale,
+          missing: Object.fromEntries(settings.missing_codes.map((code) => [code, 'dont_know'])),
+        },
       },
       indices: { loyalty: { items: ['rec'] } },
       net_promoter: { item: 'rec' },
@@ -46,7 +63,10 @@ it('equals net promoter with its linearised variance in R survey', async () => {
         },
       },
     }),
-    'companies.csv': ['company_id,name,industry', ...company.map(({ company: id }) => `${id},${id},industry`)].join('\n'),
+    'companies.csv': [
+      'company_id,name,industry',
+      ...company.map(({ company: id }) => `${id},${id},industry`),
+    ].join('\n'),
     'raw/answers.csv': text('input.csv'),
   })
   expect(rows('input.csv').length).toBeGreaterThan(1000)

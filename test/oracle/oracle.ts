@@ -9,8 +9,14 @@ export const oracle = (topic: string) => {
 }
 
 /** Relative difference within `tolerance`. */
-export function expectClose(actual: number | null | undefined, expected: number, what: string, tolerance = 1e-9): void {
+export function expectClose(
+  actual: number | null | undefined,
+  expected: number,
+  what: string,
+  tolerance = 1e-9,
+): void {
   const scale = Math.max(Math.abs(expected), 1e-300)
-  const off = actual === null || actual === undefined ? Number.POSITIVE_INFINITY : Math.abs(actual - expected) / scale
+  const off =
+    actual === null || actual === undefined ? Number.POSITIVE_INFINITY : Math.abs(actual - expected) / scale
   expect(off, `${what}: ${actual} against ${expected}`).toBeLessThanOrEqual(tolerance)
 }

@@ -42,11 +42,22 @@ interface Expected {
   industry: (Figures & { industry: string })[]
   overall: (Figures & { entity: string })[]
   covariance: { wave: string; index: string; companies: string[]; matrix: number[][] }[]
-  pairs: (Test & { wave: string; industry: string; company_a: string; company_b: string; shared_respondents: number })[]
+  pairs: (Test & {
+    wave: string
+    industry: string
+    company_a: string
+    company_b: string
+    shared_respondents: number
+  })[]
   change: (Test & { company: string; to: string })[]
   change_industry: (Test & { industry: string; to: string })[]
   change_overall: (Test & { entity: string; to: string })[]
-  lonely_stratum: { wave: string; index: string; respondent: string; rows: { company: string; mean: number; se: number }[] }
+  lonely_stratum: {
+    wave: string
+    index: string
+    respondent: string
+    rows: { company: string; mean: number; se: number }[]
+  }
 }
 
 const { text, rows } = oracle('weighted-mean')
@@ -69,7 +80,10 @@ function study(aggregate: 'ratings' | 'companies', ratings = input): string {
     synthetic: true,
     items: Object.fromEntries(settings.items.map((id) => [id, { text: id, scale: settings.scale, missing }])),
     indices: Object.fromEntries(
-      Object.entries(settings.indices).map(([id, { weights, min_items }]) => [id, { items: settings.items, weights, min_items }]),
+      Object.entries(settings.indices).map(([id, { weights, min_items }]) => [
+        id,
+        { items: settings.items, weights, min_items },
+      ]),
     ),
     weighting: { base: 'weight' },
     design: { strata: 'stratum' },
@@ -87,7 +101,10 @@ function study(aggregate: 'ratings' | 'companies', ratings = input): string {
   }
   return folderWith({
     'study.yaml': stringify(contract),
-    'companies.csv': ['company_id,name,industry', ...[...companies].map(([id, industry]) => `${id},${id},${industry}`)].join('\n'),
+    'companies.csv': [
+      'company_id,name,industry',
+      ...[...companies].map(([id, industry]) => `${id},${id},${industry}`),
+    ].join('\n'),
     'raw/all.csv': [columns.join(','), ...ratings.map(line)].join('\n'),
   })
 }
@@ -112,7 +129,9 @@ describe('weighted mean, standard errors, pairs and changes against R survey', (
   })
 
   it('has a row for every case, and no other', () => {
-    expect([...scores.keys()].sort()).toEqual(levels.map((row) => key(row.wave, row.index, row.level, row.entity)).sort())
+    expect([...scores.keys()].sort()).toEqual(
+      levels.map((row) => key(row.wave, row.index, row.level, row.entity)).sort(),
+    )
   })
 
   it('equals n, mean, se, df and limits of companies, industries and all', () => {
@@ -138,7 +157,9 @@ describe('weighted mean, standard errors, pairs and changes against R survey', (
   })
 
   it('equals differences of companies that share respondents', () => {
-    const pairs = new Map(pooled.comparisons.map((row) => [key(row.wave, row.index, row.company_a, row.company_b), row]))
+    const pairs = new Map(
+      pooled.comparisons.map((row) => [key(row.wave, row.index, row.company_a, row.company_b), row]),
+    )
     for (const row of expected.pairs) {
       const name = key(row.wave, row.index, row.company_a, row.company_b)
       const found = pairs.get(name)
@@ -152,7 +173,9 @@ describe('weighted mean, standard errors, pairs and changes against R survey', (
       expectClose(found?.p_adjusted, row.p_holm, `${name} Holm`)
       expectClose(found?.p_adjusted_bh, row.p_bh, `${name} Benjamini-Hochberg`)
       const clear = row.p_holm < 1 - settings.confidence
-      expect(found?.verdict, name).toBe(clear ? (row.difference > 0 ? 'a_higher' : 'b_higher') : 'no_clear_difference')
+      expect(found?.verdict, name).toBe(
+        clear ? (row.difference > 0 ? 'a_higher' : 'b_higher') : 'no_clear_difference',
+      )
     }
   })
 

@@ -1,0 +1,71 @@
+/**
+ * What a random study is drawn from, for fast-check. Everything shrinks towards fewer and plainer
+ * answers.
+ */
+import fc from 'fast-check'
+
+const kinds = ['dont_know', 'refused', 'not_asked', 'not_applicable'] as const
+const scales = [
+  [1, 10],
+  [0, 10],
+  [1, 7],
+  [1, 5],
+] as const
+
+/** True about once in n. */
+const seldom = (n: number) => fc.integer({ min: 0, max: n - 1 }).map((drawn) => drawn === n - 1)
+
+const questions = fc.record({
+  items: fc.array(fc.record({ scale: fc.constantFrom(...scales), reverse: seldom(4) }), {
+    minLength: 1,
+    maxLength: 3,
+  }),
+  weighted: fc.boolean(),
+  weights: fc.tuple(...[0, 1, 2].map(() => fc.constantFrom(1, 0.5, 0.3, 2, 0.125))),
+  min_items: fc.option(fc.integer({ min: 1, max: 3 }), { freq: 3 }),
+})
+export type Questions = typeof questions extends fc.Arbitrary<infer T> ? T : never
+
+/** `level`: how well liked, per wave; `steady`: everybody gives the same answer; `rare`: few rate it. */
+const company = fc.record({
+  industry: fc.integer({ min: 0, max: 2 }),
+  share: fc.option(fc.constantFrom(1, 0.1, 0.25, 2.5), { freq: 3 }),
+  hidden: seldom(6),
+  levels: fc.tuple(...[0, 1, 2].map(() => fc.constantFrom(0.5, 0.2, 0.7, 0.9))),
+  steady: seldom(10),
+  rare: seldom(5),
+  absent: fc.tuple(...[0, 1, 2].map(() => seldom(8))),
+})
+
+/** A missing kind, or how far the answer lies from the level of the company. */
+const reply = fc.oneof(
+  { weight: 9, arbitrary: fc.integer({ min: -3, max: 3 }) },
+  { weight: 1, arbitrary: fc.constantFrom(...kinds) },
+)
+const rating = fc.record({ company: fc.nat(6), replies: fc.array(reply, { minLength: 7, maxLength: 7 }) })
+const respondent = fc.record({
+  stratum: fc.nat(2),
+  weight: fc.integer({ min: 2000, max: 40_000 }),
+  ratings: fc.array(rating, { minLength: 1, maxLength: 4 }),
+})
+export type Drawn = typeof respondent extends fc.Arbitrary<infer T> ? T : never
+
+const wave = fc.record({
+  respondents: fc.array(respondent, { minLength: 10, maxLength: 120, size: 'max' }),
+  alone: seldom(4),
+  dropped: fc.option(fc.nat(6), { freq: 2 }),
+})
+
+export const draft = fc.record({
+  indices: fc.array(questions, { minLength: 1, maxLength: 2 }),
+  promoter: fc.boolean(),
+  industries: fc.integer({ min: 1, max: 3 }),
+  strata: fc.integer({ min: 1, max: 3 }),
+  equal: seldom(3),
+  companies: fc.array(company, { minLength: 2, maxLength: 7, size: 'max' }),
+  waves: fc.array(wave, { minLength: 1, maxLength: 3, size: 'max' }),
+  limits: fc.constantFrom([5, 3], [8, 4], [15, 2], [2, 1]),
+  aggregate: fc.constantFrom('companies' as const, 'ratings' as const),
+  confidence: fc.constantFrom(0.95, 0.9, 0.8),
+})
+export type Draft = typeof draft extends fc.Arbitrary<infer T> ? T : never

@@ -1,0 +1,108 @@
+/** Companies, industries and the whole of one index in one wave, with what was measured of each. */
+import type { Score } from '../../pipeline/tables.ts'
+import { covariance, type Domain, domainOf, freedom, variance, type Wave, waveOf } from './domain.ts'
+import type { PlainCompany, PlainIndex, PlainStudy, Rating } from './plain.ts'
+import { points, publicCompanies, type Standing, standing } from './publication.ts'
+
+export interface Entity extends Standing {
+  level: Score['level']
+  id: string
+  name: string
+  industry: string | null
+  domain: Domain
+  n: number
+  mean: number
+  v: number
+  df: number
+}
+
+/** One index in one wave. */
+export interface Measured {
+  index: string
+  wave: Wave
+  items: string[]
+  companies: Entity[]
+  groups: Entity[]
+}
+
+/**
+ * The score of a rating: weighted mean of its answered items on 0-100, null below min_items (METHODS
+ * 1.2).
+ */
+export function personMean(study: PlainStudy, index: PlainIndex, items: readonly string[], rating: Rating) {
+  let answered = 0
+  let weights = 0
+  let total = 0
+  for (const item of items) {
+    const y = points(study, item, rating)
+    if (y === null) continue
+    const weight = index.weights?.[item] ?? 1
+    answered += 1
+    weights += weight
+    total += weight * y
+  }
+  return answered >= (index.min_items ?? Math.ceil(items.length / 2)) && weights > 0 ? total / weights : null
+}
+
+/** Null where none of the index’s items was asked in the wave. */
+export function measure(study: PlainStudy, index: PlainIndex, waveId: string): Measured | null {
+  const asked = study.waves.find(({ id }) => id === waveId)?.items ?? []
+  const items = index.items.filter((item) => asked.includes(item))
+  if (items.length === 0) return null
+  const wave = waveOf(study, waveId)
+  const score = (rating: Rating) => personMean(study, index, items, rating)
+  const registered = publicCompanies(study, waveId)
+  const companies = registered.map(({ id, name, industry }) => {
+    const domain = domainOf(wave, (rating) => (rating.company === id ? score(rating) : null))
+    return entity(wave, { level: 'company', id, name, industry }, domain, standing(domain, study))
+  })
+  const within = study.industries
+    .filter(({ id }) => companies.some(({ industry }) => industry === id))
+    .map(({ id, name }) => ({ level: 'industry' as const, id, name, industry: id }))
+  const all = { level: 'all' as const, id: 'all', name: 'All', industry: null }
+  const groups = [...within, all].map((name) => {
+    const members = companies.filter(({ industry }) => name.industry === null || industry === name.industry)
+    const pooled = (some: readonly Entity[]) =>
+      domainOf(wave, (rating) => (some.some(({ id }) => id === rating.company) ? score(rating) : null))
+    if (study.publication.aggregate === 'ratings') return pooledRatings(study, wave, name, pooled(members))
+    const shown = members.filter(({ published }) => published)
+    return averageOfCompanies(registered, wave, name, shown, pooled(shown.length > 0 ? shown : members))
+  })
+  return { index: index.id, wave, items, companies, groups }
+}
+
+type Name = Pick<Entity, 'level' | 'id' | 'name' | 'industry'>
+
+function entity(wave: Wave, name: Name, domain: Domain, { published, reason }: Standing): Entity {
+  const { n, mean, members } = domain
+  const df = freedom(wave, members)
+  return { ...name, domain, n, mean, v: variance(wave, domain), df, published, reason }
+}
+
+/** `aggregate: ratings`. Groups are not ranked, so only what is not shown has a reason. */
+function pooledRatings(study: PlainStudy, wave: Wave, name: Name, pooled: Domain): Entity {
+  const { published, reason } = standing(pooled, study)
+  return entity(wave, name, pooled, { published, reason: published ? null : reason })
+}
+
+/** `aggregate: companies`: the mean of the shown companies by share, variance m'Σm (METHODS 1.9). */
+function averageOfCompanies(
+  registered: readonly PlainCompany[],
+  wave: Wave,
+  name: Name,
+  shown: readonly Entity[],
+  pooled: Domain,
+): Entity {
+  if (shown.length === 0) return entity(wave, name, pooled, { published: false, reason: 'too_few_ratings' })
+  const share = (one: Entity) => registered.find(({ id }) => id === one.id)?.share ?? 1
+  const whole = shown.reduce((sum, one) => sum + share(one), 0)
+  let mean = 0
+  let v = 0
+  for (const a of shown) {
+    mean += (share(a) / whole) * a.mean
+    for (const b of shown) {
+      v += (share(a) / whole) * (share(b) / whole) * covariance(wave, a.domain, b.domain)
+    }
+  }
+  return { ...entity(wave, name, pooled, { published: true, reason: null }), mean, v: Math.max(0, v) }
+}

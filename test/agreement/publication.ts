@@ -1,0 +1,39 @@
+/** What is shown (CONTRACT §5), as the reference understands it. */
+import type { reasons } from '../../pipeline/tables.ts'
+import type { Domain } from './domain.ts'
+import type { PlainCompany, PlainStudy, Rating } from './plain.ts'
+
+export interface Standing {
+  published: boolean
+  reason: (typeof reasons)[number] | null
+}
+
+export function standing(domain: Domain, { publication }: PlainStudy): Standing {
+  // One answer has no standard error: it is too few, whatever the contract says.
+  if (domain.n < Math.max(2, publication.minimum_shown))
+    return { published: false, reason: 'too_few_ratings' }
+  if (domain.flat) return { published: false, reason: 'no_variation' }
+  if (domain.n < publication.minimum_n) return { published: true, reason: 'unranked_few_ratings' }
+  return { published: true, reason: null }
+}
+
+/** Public companies with at least one rating in the wave, in the order of their ids. */
+export function publicCompanies(study: PlainStudy, wave: string): PlainCompany[] {
+  const rated = new Set(
+    study.respondents
+      .filter((person) => person.wave === wave)
+      .flatMap(({ ratings }) => ratings.map((r) => r.company)),
+  )
+  return study.companies
+    .filter(({ id, publish }) => publish && rated.has(id))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** An answer on 0-100 with high = good; null for every kind of missing. */
+export function points(study: PlainStudy, item: string, rating: Rating): number | null {
+  const answer = rating.answers[item]
+  const scale = study.items.find(({ id }) => id === item)
+  if (typeof answer !== 'number' || !scale) return null
+  const y = (100 * (answer - scale.min)) / (scale.max - scale.min)
+  return scale.reverse ? 100 - y : y
+}

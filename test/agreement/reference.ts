@@ -1,0 +1,30 @@
+/**
+ * The tables recomputed from plain answers, in memory, by loops over respondents: slow, short, and
+ * independent of the pipeline’s queries and score code (METHODS 1.1-1.7, 3.3, 7.4; CONTRACT §5).
+ */
+import type { Tables } from '../../pipeline/tables.ts'
+import { itemRows, netPromoterRows } from './answers.ts'
+import { measure } from './entities.ts'
+import { comparisonRows } from './pairs.ts'
+import type { PlainStudy } from './plain.ts'
+import { scoreRows } from './scores.ts'
+
+export type ReferenceTables = Pick<Tables, 'scores' | 'items' | 'net_promoter' | 'comparisons'>
+
+export function reference(study: PlainStudy): ReferenceTables {
+  const tables: ReferenceTables = { scores: [], items: [], net_promoter: [], comparisons: [] }
+  study.waves.forEach((wave, t) => {
+    const before = study.waves[t - 1]
+    for (const index of study.indices) {
+      const now = measure(study, index, wave.id)
+      if (!now) continue
+      const earlier = before ? measure(study, index, before.id) : null
+      tables.scores.push(...scoreRows(study, wave.id, now, before === undefined, earlier))
+      tables.comparisons.push(...comparisonRows(study, wave.id, now))
+    }
+    for (const item of wave.items) tables.items.push(...itemRows(study, wave.id, item))
+    const asked = wave.items.find((item) => item === study.net_promoter)
+    if (asked !== undefined) tables.net_promoter.push(...netPromoterRows(study, wave.id, asked))
+  })
+  return tables
+}

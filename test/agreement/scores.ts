@@ -1,0 +1,123 @@
+/** Rows of the table `scores`. */
+import { holmRanks } from '../../pipeline/stats/ranks.ts'
+import type { Score } from '../../pipeline/tables.ts'
+import { covariance, intervalOf } from './domain.ts'
+import type { Entity, Measured } from './entities.ts'
+import type { PlainStudy } from './plain.ts'
+import { family, type Tested, welch } from './tests.ts'
+
+interface Place {
+  rank: number | null
+  low: number | null
+  high: number | null
+}
+
+const noPlace: Place = { rank: null, low: null, high: null }
+
+/** Places among the ranked companies of a list, by id. */
+function placesOf({ wave }: Measured, companies: readonly Entity[], confidence: number): [string, Place][] {
+  const ranked = companies.filter(({ reason }) => reason === null)
+  const sigma = ranked.map((a) => ranked.map((b) => covariance(wave, a.domain, b.domain)))
+  const means = ranked.map(({ mean }) => mean)
+  const { rank, low, high } = holmRanks(means, sigma, 1 - confidence)
+  return ranked.map(({ id }, i) => [
+    id,
+    { rank: rank[i] ?? null, low: low[i] ?? null, high: high[i] ?? null },
+  ])
+}
+
+/**
+ * Each entity of this wave with itself in the wave before, and the verdict where there is nothing to
+ * test.
+ */
+function settle(now: Measured, first: boolean, earlier: Measured | null, one: Entity) {
+  const all = [...(earlier?.companies ?? []), ...(earlier?.groups ?? [])]
+  const was = all.find(({ level, id }) => level === one.level && id === one.id)
+  const usable = ({ level, published, reason }: Entity) => (level === 'company' ? reason === null : published)
+  if (first) return { one, verdict: 'first_wave' as const }
+  if (!was || was.n === 0) return { one, verdict: 'new' as const }
+  if (!usable(one) || !usable(was)) return { one, verdict: 'base_too_small' as const }
+  if (now.items.join() !== earlier?.items.join()) return { one, verdict: 'not_comparable' as const }
+  return { one, was }
+}
+
+type Settled = ReturnType<typeof settle>
+type Change = { verdict: Score['change_verdict']; test: Tested | null }
+
+/**
+ * Changes of one level, one family. A change that cannot be tested (no degrees of freedom) has too
+ * small a base.
+ */
+function changes(settled: readonly Settled[], confidence: number): Change[] {
+  const tests = family(settled.map(({ one, was }) => (was ? welch(was, one, confidence) : null)))
+  return settled.map(({ verdict }, i) => {
+    const test = tests[i] ?? null
+    if (!test) return { verdict: verdict ?? 'base_too_small', test }
+    if (test.holm >= 1 - confidence) return { verdict: 'no_clear_change', test }
+    return { verdict: test.difference > 0 ? 'up' : 'down', test }
+  })
+}
+
+export function scoreRows(
+  study: PlainStudy,
+  wave: string,
+  now: Measured,
+  first: boolean,
+  earlier: Measured | null,
+): Score[] {
+  const { confidence } = study.publication
+  const overall = new Map(placesOf(now, now.companies, confidence))
+  const industries = study.industries.map(({ id }) => now.companies.filter(({ industry }) => industry === id))
+  const within = new Map(industries.flatMap((companies) => placesOf(now, companies, confidence)))
+  const levels = (['company', 'industry', 'all'] as const).map((level) =>
+    [...now.companies, ...now.groups].filter((one) => one.level === level),
+  )
+  return levels.flatMap((entities) => {
+    const changed = changes(
+      entities.map((one) => settle(now, first, earlier, one)),
+      confidence,
+    )
+    return entities.map((one, i) => {
+      const place = one.level === 'company' ? overall.get(one.id) : undefined
+      const placeWithin = one.level === 'company' ? within.get(one.id) : undefined
+      return {
+        wave,
+        index: now.index,
+        ...row(one, place ?? noPlace, placeWithin ?? noPlace, changed[i], confidence),
+      }
+    })
+  })
+}
+
+function row(one: Entity, place: Place, within: Place, changed: Change | undefined, confidence: number) {
+  const { published, reason } = one
+  const limits = published
+    ? intervalOf(one.mean, one.v, one.df, one.n, confidence)
+    : { se: null, low: null, high: null }
+  return {
+    level: one.level,
+    entity_id: one.id,
+    name: one.name,
+    industry_id: one.industry,
+    n: one.n,
+    n_effective: published ? one.domain.kish : null,
+    score: published ? one.mean : null,
+    ...limits,
+    df: published ? one.df : null,
+    rank: place.rank,
+    rank_low: place.low,
+    rank_high: place.high,
+    rank_in_industry: within.rank,
+    rank_in_industry_low: within.low,
+    rank_in_industry_high: within.high,
+    change: changed?.test?.difference ?? null,
+    change_low: changed?.test?.low ?? null,
+    change_high: changed?.test?.high ?? null,
+    change_p: changed?.test?.p ?? null,
+    change_p_adjusted: changed?.test?.holm ?? null,
+    change_p_adjusted_bh: changed?.test?.bh ?? null,
+    change_verdict: changed?.verdict ?? 'first_wave',
+    published,
+    reason,
+  }
+}

@@ -1,0 +1,54 @@
+/**
+ * Tests of differences and families of them, as the reference understands CONTRACT §5 and METHODS 1.4,
+ * 1.7, 7.4.
+ */
+import { benjaminiHochberg, holm } from '../../pipeline/stats/adjust.ts'
+import { tQuantile, tTwoSidedP } from '../../pipeline/stats/distributions.ts'
+
+export interface Difference {
+  difference: number
+  se: number
+  df: number
+  low: number
+  high: number
+  p: number
+}
+
+export interface Tested extends Difference {
+  holm: number
+  bh: number
+}
+
+/**
+ * A t test of a difference; null below one degree of freedom. Without variance: equal p = 1, different
+ * p = 0.
+ */
+export function tTest(difference: number, v: number, df: number, confidence: number): Difference | null {
+  if (!(df >= 1)) return null
+  const se = Math.sqrt(Math.max(0, v))
+  const half = tQuantile(1 - (1 - confidence) / 2, df) * se
+  const certain = Math.abs(difference) < 1e-9 ? 1 : 0
+  const p = se < 1e-9 ? certain : tTwoSidedP(difference / se, df)
+  return { difference, se, df, low: difference - half, high: difference + half, p }
+}
+
+/** Welch’s test of two independent means. */
+export function welch(
+  before: { mean: number; v: number; df: number },
+  now: { mean: number; v: number; df: number },
+  confidence: number,
+): Difference | null {
+  if (before.df < 1 || now.df < 1) return null
+  const v = before.v + now.v
+  const spread = before.v ** 2 / before.df + now.v ** 2 / now.df
+  return tTest(now.mean - before.mean, v, spread > 0 ? v ** 2 / spread : before.df + now.df, confidence)
+}
+
+/** Adjusts the tests of one family; what was not tested stays null. */
+export function family(tests: readonly (Difference | null)[]): (Tested | null)[] {
+  const made = tests.filter((test) => test !== null)
+  const holmed = holm(made.map(({ p }) => p))
+  const bh = benjaminiHochberg(made.map(({ p }) => p))
+  const tested = made.map((test, i) => ({ ...test, holm: holmed[i] ?? 1, bh: bh[i] ?? 1 }))
+  return tests.map((test) => (test ? (tested[made.indexOf(test)] ?? null) : null))
+}

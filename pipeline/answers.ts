@@ -1,7 +1,7 @@
 /** score, item by item: the tables items, distributions and quality (METHOD.md §5). */
 import type { Item, MissingKind, Study } from './contract/study.ts'
 import { grouped } from './group.ts'
-import { lowestAnswer, missingCodes } from './read/columns.ts'
+import { keptAnswers, missingCodes } from './read/columns.ts'
 import { shown } from './show.ts'
 import { type DomainMean, domainMean, type Moments, variance } from './stats/design.ts'
 import { interval } from './stats/interval.ts'
@@ -28,7 +28,7 @@ function momentsOf(rows: readonly AnswerSums[], value: (answer: number) => numbe
 const countOf = (rows: readonly AnswerSums[], kind: MissingKind): number =>
   rows.reduce((sum, row) => (row.answer === missingCodes[kind] ? sum + row.n : sum), 0)
 
-const isValid = (row: AnswerSums): boolean => row.answer > lowestAnswer
+const isValid = (row: AnswerSums): boolean => row.answer >= keptAnswers.lowest
 
 function itemRow(
   study: Study,

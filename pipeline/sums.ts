@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import type { Index, Item, Study } from './contract/study.ts'
 import type { Database } from './db.ts'
-import { lowestAnswer } from './read/columns.ts'
+import { keptAnswers } from './read/columns.ts'
 import type { OpenWave } from './read/wave.ts'
 import { materialise, query } from './sql.ts'
 import type { Moments, SharedPair } from './stats/design.ts'
@@ -63,7 +63,7 @@ export interface Measure {
   sql: string
 }
 
-const valid = (column: string): string => `${column} > ${lowestAnswer}`
+const valid = (column: string): string => `${column} >= ${keptAnswers.lowest}`
 
 /** The item on 0-100 with high = good, as SQL. */
 function hundred(item: Item, column: string): string {
@@ -183,11 +183,12 @@ export async function describe(
     .parse(await db.rows(`select count(*)::integer as ratings from ratings where ${where}`))
   const ratings = count?.ratings ?? 0
   if (open.items.length === 0) return { ratings, straight_liners: 0, duplicates: 0 }
-  const columns = open.items.map((_, k) => `case when ${valid(`item_${k}`)} then item_${k} end as item_${k}`)
-  const answered = open.items.map((_, k) => `(${valid(`item_${k}`)})::integer`).join(' + ')
-  await db.run(
-    `create or replace temp view ratings_valid as select respondent, company, ${answered} as answered, ${columns.join(', ')} from ratings where ${where}`,
-  )
+  const items = open.items.map((_, k) => `item_${k}`)
+  const sum = (of: (item: string) => string) => items.map(of).join(' + ')
+  await db.run(`create or replace temp view rating_lines as select respondent, company,
+    ${sum((item) => `(${valid(item)})::integer`)} as answered,
+    ${sum((item) => `case when ${valid(item)} then ${item}::integer else 0 end`)} as total,
+    greatest(${items.join(', ')}) as highest, ${items.join(', ')} from ratings where ${where}`)
   const [line] = await query(db, 'straight_liners', straight)
   const [twin] = await query(db, 'duplicates', repeated)
   return { ratings, straight_liners: line?.straight_liners ?? 0, duplicates: twin?.duplicates ?? 0 }

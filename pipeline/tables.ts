@@ -157,10 +157,10 @@ export const waves = z.object({
   respondents: count('respondents in the delivered files'),
   ratings: count('ratings of public companies'),
   straight_liners: count(
-    'ratings of public companies with the same answer to every item asked on one scale (at least three answered)',
+    'ratings of public companies with the same answer to every item (at least five answered)',
   ),
   duplicates: count(
-    'ratings of public companies whose answers repeat those of another respondent in every item (at least three answered)',
+    'respondents who repeat another respondent in every public company and every answer (at least ten answers)',
   ),
   unmatched: count('ratings dropped because their company matches nobody (unmatched: drop)'),
   largest_weight: z.number().describe('largest weight, in multiples of the mean'),

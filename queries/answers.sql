@@ -1,5 +1,5 @@
 -- How one item was answered.
--- Grain: company × stratum × answer (missing codes below -32000). w, ww: sums of weights and squared weights. Parameter: weight_steps. Reads item. METHOD.md §5.
+-- Grain: company × stratum × answer (missing codes below -100). w, ww: sums of weights and squared weights. Parameter: weight_steps. Reads item. METHOD.md §5.
 with answers as (
     select
         company,

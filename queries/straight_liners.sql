@@ -1,11 +1,9 @@
--- How many ratings give the same answer to every item (at least five answered).
--- Grain: one row. Reads ratings_valid (item_0, item_1, … with null for every answer that is none). CONTRIBUTING.md, "Quality".
+-- How many ratings give the same answer to every item (at least five answered): the total is then the highest times the count.
+-- Grain: one row. Reads rating_lines (answered, total and highest of the valid answers). CONTRIBUTING.md, "Quality".
 with lines as (
-    select
-        least(*columns('item_.*')) as lowest,
-        greatest(*columns('item_.*')) as highest,
-        answered
-    from ratings_valid
+    select count(*)::integer as straight_liners
+    from rating_lines
+    where answered >= 5 and total = highest * answered
 )
 
-select count(*)::integer as straight_liners from lines where lowest = highest and answered >= 5
+select * from lines

@@ -4,17 +4,17 @@ import type { Item, MissingKind } from '../contract/study.ts'
 import { literal } from '../db.ts'
 import type { ColumnKind } from './reader.ts'
 
-/** How an answer that is no answer is kept in a smallint column; valid answers lie far above. */
+/** How an answer that is no answer is kept; valid answers lie above, so that one byte holds the usual scales. */
 export const missingCodes: Readonly<Record<MissingKind, number>> = {
-  not_asked: -32001,
-  dont_know: -32002,
-  refused: -32003,
-  not_applicable: -32004,
+  not_asked: -121,
+  dont_know: -122,
+  refused: -123,
+  not_applicable: -124,
 }
 /** A value that is neither on the scale nor a declared missing code. */
-export const offScale = -32768
-/** Every valid answer is larger than this. */
-export const lowestAnswer = -32000
+export const offScale = -128
+/** The answers that can be kept: every scale must lie within. */
+export const keptAnswers = { lowest: -100, highest: 32767 }
 
 export interface RawColumn {
   /** SQL expression of the raw value: a number, or a text without blanks around it */
@@ -60,9 +60,10 @@ function wholeOf(column: RawColumn): string {
   return `case when ${quick}::varchar = ${text} then ${quick} when ${slow} then try_cast(try_cast(replace(${text}, ',', '.') as double) as smallint) end`
 }
 
-/** The answer as smallint: on the scale, or a missing code, or `offScale`. */
+/** The answer as a small whole number: on the scale, or a missing code, or `offScale`. */
 export function answerOf(column: RawColumn, item: Item): string {
   const { min, max } = item.scale
+  const type = max <= 127 ? 'tinyint' : 'smallint'
   const codes = Object.entries(item.missing).filter(([code]) => code !== 'BLANK')
   const blank = missingCodes[item.missing.BLANK ?? 'not_asked']
   const numbers = codes.filter(([code]) => /^[+-]?\d+$/.test(code))
@@ -74,12 +75,12 @@ export function answerOf(column: RawColumn, item: Item): string {
   }
   if (column.kind === 'number' && Object.keys(column.values).length === 0) {
     const whole = `${column.sql} = round(${column.sql})`
-    return `(case when ${column.sql} is null then ${blank} when ${whole} then ${ofNumber(column.sql)} else ${offScale} end)::smallint`
+    return `(case when ${column.sql} is null then ${blank} when ${whole} then ${ofNumber(column.sql)} else ${offScale} end)::${type}`
   }
   const text = textOf(column)
   const words = texts.map(
     ([code, kind]) => `when lower(${text}) = lower(${literal(code)}) then ${missingCodes[kind]}`,
   )
   const whole = wholeOf({ ...column, sql: text, kind: 'text', values: {} })
-  return `(case when ${text} is null then ${blank} ${words.join(' ')} else ${ofNumber(whole)} end)::smallint`
+  return `(case when ${text} is null then ${blank} ${words.join(' ')} else ${ofNumber(whole)} end)::${type}`
 }

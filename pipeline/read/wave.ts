@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein'
 import type { Item, Study, Wave } from '../contract/study.ts'
 import { type Database, literal } from '../db.ts'
 import { UserError } from '../errors.ts'
-import { answerOf, numberOf, type RawColumn, textOf } from './columns.ts'
+import { answerOf, keptAnswers, numberOf, type RawColumn, textOf } from './columns.ts'
 import type { RawFile } from './reader.ts'
 import { openRaw, type Raw } from './readers.ts'
 
@@ -46,6 +46,24 @@ export async function openWave(
       what: `slots of wave ${wave.id} cannot be read yet`,
       where: 'study.yaml',
       hint: 'deliver one line per rating for now',
+    })
+  const wide = study.items.filter(
+    ({ scale }) => scale.min < keptAnswers.lowest || scale.max > keptAnswers.highest,
+  )
+  if (wide.length > 0)
+    throw new UserError(
+      wide.map(({ id, scale }) => ({
+        what: 'the scale is too wide',
+        value: `${scale.min} to ${scale.max}`,
+        where: `items.${id} in study.yaml`,
+        hint: `scales lie between ${keptAnswers.lowest} and ${keptAnswers.highest}`,
+      })),
+    )
+  if (study.weighting.level === 'rating')
+    throw new UserError({
+      what: 'weights per rating cannot be used yet',
+      where: 'weighting.level in study.yaml',
+      hint: 'deliver one weight per respondent for now, and leave level out',
     })
   const items = study.items.filter((item) => wave.items[item.id] !== null)
   const itemColumn = (item: Item) => wave.items[item.id] ?? item.id

@@ -1,5 +1,15 @@
 import { tQuantile, tTwoSidedP } from './distributions.ts'
 
+const multipliers = new Map<string, number>()
+
+/** The t quantile of a two-sided interval; many intervals share their degrees of freedom. */
+function multiplier(df: number, confidence: number): number {
+  const key = `${df} ${confidence}`
+  const known = multipliers.get(key) ?? tQuantile((1 + confidence) / 2, df)
+  multipliers.set(key, known)
+  return known
+}
+
 /** Limits of the t interval `estimate ± t(df) · se`, not clipped; none where df < 1. METHOD.md §4. */
 export function interval(
   estimate: number,
@@ -8,7 +18,7 @@ export function interval(
   confidence: number,
 ): { low: number; high: number } | undefined {
   if (!(df >= 1)) return undefined
-  const half = tQuantile((1 + confidence) / 2, df) * se
+  const half = multiplier(df, confidence) * se
   return { low: estimate - half, high: estimate + half }
 }
 

@@ -1,0 +1,61 @@
+/** Numbers, dates and ranges as each language writes them. The only place where figures are rounded. */
+export interface Format {
+  lang: string
+  /** a score or limit: one decimal */
+  score: (value: number) => string
+  /** a difference: one decimal, always with its sign */
+  change: (value: number) => string
+  /** low–high, or “low to high” where a minus would meet the dash */
+  range: (low: number, high: number) => string
+  /** places: 1–5, or 3 */
+  places: (low: number, high: number) => string
+  count: (value: number) => string
+  /** a share of answers, given in per cent */
+  percent: (value: number) => string
+  /** a weight or a ratio: two decimals at most */
+  ratio: (value: number) => string
+  dates: (period: readonly [string, string]) => string
+  compare: (a: string, b: string) => number
+}
+
+const locales: Record<string, { locale: string; to: string; percent: string }> = {
+  nb: { locale: 'nb-NO', to: 'til', percent: '\u00a0%' },
+  en: { locale: 'en-GB', to: 'to', percent: '%' },
+}
+
+const tidy = (text: string) => text.replace(/^-/, '−').replace(/\u00a0/g, '\u202f')
+
+/** The formats of one language; British English for a language without any. */
+export function formatFor(lang: string): Format {
+  const { locale, to, percent } = locales[lang] ?? { locale: 'en-GB', to: 'to', percent: '%' }
+  const one = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const two = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
+  const day = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+  const collator = new Intl.Collator(locale)
+  const score = (value: number) => tidy(one.format(rounded(value)))
+  const dash = (low: string, high: string) =>
+    low.startsWith('−') || high.startsWith('−') ? `${low} ${to} ${high}` : `${low}–${high}`
+  return {
+    lang,
+    score,
+    change: (value) => (rounded(value) > 0 ? `+${score(value)}` : score(value)),
+    range: (low, high) => dash(score(low), score(high)),
+    places: (low, high) => (low === high ? String(low) : `${low}–${high}`),
+    count: (value) => tidy(whole.format(value)),
+    percent: (value) => tidy(whole.format(Math.round(value) + 0)) + percent,
+    ratio: (value) => tidy(two.format(value)),
+    dates: ([from, until]) => day.formatRange(utc(from), utc(until)).replace(/[\u2009\u202f]/g, ' '),
+    compare: collator.compare,
+  }
+}
+
+const utc = (date: string) => new Date(`${date}T00:00:00Z`)
+
+/** One decimal, without a minus before zero. */
+export const rounded = (value: number) => Math.round(value * 10) / 10 + 0

@@ -1,0 +1,87 @@
+import { companyName, indexName, industryName, type Page, told } from '../book.ts'
+import { CompanyNames } from '../parts/CompanyNames.tsx'
+import { Downloads } from '../parts/Downloads.tsx'
+import { History } from '../parts/History.tsx'
+import { IndexCard } from '../parts/IndexCard.tsx'
+import { IntervalFigure } from '../parts/IntervalFigure.tsx'
+import { Items } from '../parts/Items.tsx'
+import { Layout } from '../parts/Layout.tsx'
+import { Promoter } from '../parts/Promoter.tsx'
+import { NameText, Say } from '../parts/Say.tsx'
+import { named, plain } from '../sentence.ts'
+import { isShown, rowOf } from '../verdicts.ts'
+import { key } from '../view.ts'
+
+/** One company: where it stands, over the years, in its industry, and all answers about it. */
+export function Company({ page, id }: { page: Page; id: string }) {
+  const { words, format, view, book } = page
+  const name = named(companyName(page, id).name)
+  const industry = view.present.get(id)?.industry ?? ''
+  const among = view.indices.filter((index) =>
+    (view.members.get(key(index.id, industry)) ?? []).some(isShown),
+  )
+  return (
+    <Layout
+      page={page}
+      title={`${plain([name])} ${view.wave.id}`}
+      description={`${told(page, book.study.title)}: ${plain([name])}, ${words.edition(view.wave.id)}.`}
+      trail={[industryName(page, industry), name]}
+    >
+      <p class="kicker">
+        {words.edition(view.wave.id)}
+        {view.wave.fieldwork && <> · {words.fieldwork(format.dates(view.wave.fieldwork))}</>}
+      </p>
+      <h1>
+        <NameText {...name} />
+      </h1>
+      <CompanyNames page={page} id={id} />
+      <ul class="cards">
+        {view.indices.map((index) => {
+          const row = rowOf(view, index.id, 'company', id)
+          return row && <IndexCard page={page} row={row} />
+        })}
+      </ul>
+      <section>
+        <h2>{words.history}</h2>
+        <p class="small">{words.historyKey}</p>
+        <div class="grid">
+          {view.indices.map((index) => (
+            <div>
+              <h3>
+                <NameText {...indexName(page, index.id)} />
+              </h3>
+              <History page={page} index={index.id} level="company" id={id} name={name} beside={industry} />
+            </div>
+          ))}
+        </div>
+      </section>
+      {among.length > 0 && (
+        <section>
+          <h2>
+            <Say text={words.amongIndustry(industryName(page, industry))} />
+          </h2>
+          <p class="small">{words.smallKey(format.percent(book.study.confidence * 100))}</p>
+          <div class="grid">
+            {among.map((index) => (
+              <div>
+                <h3>
+                  <NameText {...indexName(page, index.id, true)} />
+                </h3>
+                <IntervalFigure
+                  page={page}
+                  id={`now-${index.id}`}
+                  index={index.id}
+                  rows={view.members.get(key(index.id, industry)) ?? []}
+                  shared={key(index.id, industry)}
+                />
+              </div>
+            ))}
+          </div>
+        </section>
+      )}
+      <Items page={page} company={id} />
+      <Promoter page={page} company={id} />
+      <Downloads page={page} tables={['scores', 'items', 'distributions', 'net_promoter', 'comparisons']} />
+    </Layout>
+  )
+}

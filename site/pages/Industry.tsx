@@ -1,0 +1,80 @@
+import { indexName, industryName, type Page, told } from '../book.ts'
+import { Asked } from '../parts/Asked.tsx'
+import { Downloads } from '../parts/Downloads.tsx'
+import { History } from '../parts/History.tsx'
+import { IntervalFigure } from '../parts/IntervalFigure.tsx'
+import { Layout } from '../parts/Layout.tsx'
+import { Pairs } from '../parts/Pairs.tsx'
+import { RankingTable } from '../parts/RankingTable.tsx'
+import { NameText, Say } from '../parts/Say.tsx'
+import { ChangeText, ScoreText } from '../parts/Score.tsx'
+import { UnrankedList } from '../parts/Unranked.tsx'
+import { named } from '../sentence.ts'
+import { isRanked, rowOf } from '../verdicts.ts'
+import { key } from '../view.ts'
+
+function IndexSection({ page, id, index }: { page: Page; id: string; index: string }) {
+  const { words, view } = page
+  const name = named(industryName(page, id).name)
+  const own = rowOf(view, index, 'industry', id)
+  const rows = view.members.get(key(index, id)) ?? []
+  const ranked = rows.filter(isRanked)
+  return (
+    <section>
+      <h2>
+        <NameText {...indexName(page, index, true)} />
+      </h2>
+      {own && (
+        <p class="own">
+          <Say text={words.industryScore(name)} />: <ScoreText page={page} row={own} /> ·{' '}
+          <ChangeText page={page} row={own} />
+        </p>
+      )}
+      <div class="grid">
+        <div>
+          <IntervalFigure page={page} id={`now-${index}`} index={index} rows={rows} shared={key(index, id)} />
+        </div>
+        <div>
+          <History page={page} index={index} level="industry" id={id} name={name} />
+        </div>
+      </div>
+      {ranked.length > 0 && (
+        <RankingTable
+          page={page}
+          caption={words.industryCaption(name, indexName(page, index), view.wave.id)}
+          rows={ranked}
+          within
+        />
+      )}
+      <UnrankedList page={page} rows={rows.filter((row) => !isRanked(row))} />
+      <Asked page={page} index={index} />
+      <Pairs page={page} index={index} industry={id} />
+    </section>
+  )
+}
+
+/** One industry: its score, its companies, who differs from whom, and its history. */
+export function Industry({ page, id }: { page: Page; id: string }) {
+  const { words, format, view, book } = page
+  const name = industryName(page, id).name
+  return (
+    <Layout
+      page={page}
+      title={`${name} ${view.wave.id}`}
+      description={`${told(page, book.study.title)}: ${name}, ${words.edition(view.wave.id)}.`}
+      trail={[named(name)]}
+    >
+      <p class="kicker">
+        {words.industry} · {words.edition(view.wave.id)}
+      </p>
+      <h1>
+        <bdi>{name}</bdi>
+      </h1>
+      <p class="small">{words.smallKey(format.percent(book.study.confidence * 100))}</p>
+      {view.indices.map((index) => (
+        <IndexSection page={page} id={id} index={index.id} />
+      ))}
+      <Downloads page={page} tables={['scores', 'comparisons']} />
+    </Layout>
+  )
+}

@@ -1,0 +1,77 @@
+import { type Page, told } from '../book.ts'
+import { webLink } from '../links.ts'
+import { Definitions } from '../parts/Definitions.tsx'
+import { Fieldwork } from '../parts/Fieldwork.tsx'
+import { Layout } from '../parts/Layout.tsx'
+import { Questions } from '../parts/Questions.tsx'
+import { Say } from '../parts/Say.tsx'
+import { named } from '../sentence.ts'
+
+/** How the figures came about, in plain words, with this study's own rules and questions. */
+export function Method({ page }: { page: Page }) {
+  const { words, format, view, book } = page
+  const { study, program } = book
+  const title = told(page, study.title)
+  const [minimum, shown] = [format.count(study.minimum_n), format.count(study.minimum_shown)]
+  return (
+    <Layout
+      page={page}
+      title={`${words.method} ${view.wave.id}`}
+      description={`${title}: ${words.methodLead(view.wave.id)}`}
+      trail={[named(words.method)]}
+    >
+      <p class="kicker">{words.edition(view.wave.id)}</p>
+      <h1>{words.method}</h1>
+      <p class="lead">{words.methodLead(view.wave.id)}</p>
+      <dl class="steps">
+        {words.steps(format.percent(study.confidence * 100), study.aggregate).map(([section, head, text]) => (
+          <div>
+            <dt>
+              <span class="section">§ {section}</span> {head}
+            </dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+      <section>
+        <h2>{words.rulesHead}</h2>
+        <ul>
+          {words.rules(minimum, shown).map((rule) => (
+            <li>{rule}</li>
+          ))}
+        </ul>
+      </section>
+      <Fieldwork page={page} />
+      <Definitions page={page} />
+      <Questions page={page} />
+      {study.not_yet_computed.length > 0 && (
+        <section>
+          <h2>{words.notComputedHead}</h2>
+          <ul>
+            {study.not_yet_computed.map((part) => (
+              <li>
+                <bdi>{part}</bdi>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section>
+        <h2>{words.limitsHead}</h2>
+        <ul>
+          {study.synthetic && (
+            <li>
+              <strong>{words.simulated}</strong> {words.simulatedMore}
+            </li>
+          )}
+          {words.limits(named(study.publisher.name, webLink(study.publisher.url))).map((limit) => (
+            <li>
+              <Say text={limit} />
+            </li>
+          ))}
+        </ul>
+        <p>{words.programIs(`${program.name} ${program.version}`)}</p>
+      </section>
+    </Layout>
+  )
+}

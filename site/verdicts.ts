@@ -1,0 +1,66 @@
+/** What may be said about a ranking: who leads, and what changed. Pure functions of the published rows. */
+import type { Score } from '../pipeline/tables.ts'
+import { key, type View } from './view.ts'
+
+/** A row whose figures are shown. */
+export type Shown = Score & { score: number }
+
+/** Whether the publication rule lets the figures of the row be shown. */
+export const isShown = (row: Score | undefined): row is Shown => row?.published === true && row.score !== null
+
+/** Whether the row has a place. */
+export const isRanked = (row: Score): row is Shown & { rank: number; rank_low: number; rank_high: number } =>
+  isShown(row) && row.rank !== null && row.rank_low !== null && row.rank_high !== null
+
+export type Lead =
+  | { kind: 'none' }
+  | { kind: 'only'; company: string }
+  | { kind: 'alone'; company: string; others: number }
+  | { kind: 'unsure'; company: string }
+  | { kind: 'tie'; companies: string[]; everyone: boolean }
+
+/** Who leads an index, and how surely: all companies that no other is clearly above. */
+export function leadOf(view: View, index: string): Lead {
+  const ranked = (view.companies.get(index) ?? []).filter(isRanked)
+  const top = ranked.filter((row) => row.rank_low === 1)
+  const [first, second] = top
+  if (first === undefined) return { kind: 'none' }
+  if (ranked.length === 1) return { kind: 'only', company: first.entity_id }
+  if (second === undefined && first.rank_high === 1)
+    return { kind: 'alone', company: first.entity_id, others: ranked.length - 1 }
+  // possible with unequal bases: no other may be first, but not every lead is clear
+  if (second === undefined) return { kind: 'unsure', company: first.entity_id }
+  return {
+    kind: 'tie',
+    companies: top.map((row) => row.entity_id),
+    everyone: top.length === ranked.length,
+  }
+}
+
+export type Changed = Score & { change: number; change_verdict: 'up' | 'down' }
+
+const isChanged = (row: Score): row is Changed =>
+  row.published && row.change !== null && (row.change_verdict === 'up' || row.change_verdict === 'down')
+
+export interface Changes {
+  index: string
+  /** companies compared with the wave before */
+  compared: number
+  clear: Changed[]
+  broken: boolean
+}
+
+/** The clear changes of an index since the wave before, largest first, and of how many comparisons. */
+export function changesOf(view: View, index: string): Changes {
+  const rows = view.companies.get(index) ?? []
+  return {
+    index,
+    compared: rows.filter((row) => ['up', 'down', 'no_clear_change'].includes(row.change_verdict)).length,
+    clear: rows.filter(isChanged).sort((a, b) => Math.abs(b.change) - Math.abs(a.change)),
+    broken: view.wave.indices[index]?.break === true,
+  }
+}
+
+/** The published row of a company, an industry or all. */
+export const rowOf = (view: View, index: string, level: Score['level'], id: string) =>
+  view.scores.get(key(index, level, id))

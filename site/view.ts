@@ -1,0 +1,84 @@
+/** The published tables of one edition, indexed once, so that no page searches them again. */
+import type { Edition, PublicIndex, PublicStudy, PublicWave } from '../pipeline/publication.ts'
+import type { Comparison, Distribution, ItemRow, NetPromoter, Quality, Score } from '../pipeline/tables.ts'
+import type { Place } from './addresses.ts'
+
+export interface View {
+  edition: Edition
+  wave: PublicWave
+  /** place of the edition in time, 0 = oldest */
+  position: number
+  /** the indices this wave has */
+  indices: PublicIndex[]
+  headline: PublicIndex | undefined
+  /** by index|level|entity */
+  scores: Map<string, Score>
+  /** company rows by index: ranked first, in order of place, then the others by name */
+  companies: Map<string, Score[]>
+  /** the same by index|industry */
+  members: Map<string, Score[]>
+  pairs: Map<string, Comparison[]>
+  items: Map<string, ItemRow[]>
+  answers: Map<string, Distribution[]>
+  promoters: Map<string, NetPromoter>
+  quality: Map<string, Quality>
+  /** everyone who had ratings in this wave, with the name published then and the industry */
+  present: Map<string, { name: string; industry: string }>
+  industries: string[]
+}
+
+/** Rows by key, in their order. */
+function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const group = groups.get(keyOf(row))
+    if (group === undefined) groups.set(keyOf(row), [row])
+    else group.push(row)
+  }
+  return groups
+}
+
+/** The key of a row in one of the maps. */
+export const key = (...parts: string[]) => parts.join('|')
+
+const byPlace = (a: Score, b: Score) =>
+  (a.rank ?? Infinity) - (b.rank ?? Infinity) ||
+  (b.score ?? -1) - (a.score ?? -1) ||
+  (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
+
+/** Index one edition. */
+export function viewOf(study: PublicStudy, edition: Edition, position: number): View {
+  const { tables, wave } = edition
+  const known = new Set(tables.scores.map((row) => row.index))
+  const indices = study.indices.filter((index) => known.has(index.id))
+  const companyRows = tables.scores.filter((row) => row.level === 'company').sort(byPlace)
+  const present = new Map(
+    companyRows.map((row) => [row.entity_id, { name: row.name, industry: row.industry_id ?? '' }]),
+  )
+  const used = new Set([...present.values()].map((company) => company.industry))
+  return {
+    edition,
+    wave,
+    position,
+    indices,
+    headline: indices.find((index) => index.headline) ?? indices[0],
+    scores: new Map(tables.scores.map((row) => [key(row.index, row.level, row.entity_id), row])),
+    companies: groupBy(companyRows, (row) => row.index),
+    members: groupBy(companyRows, (row) => key(row.index, row.industry_id ?? '')),
+    pairs: groupBy(tables.comparisons, (row) => key(row.index, row.industry_id)),
+    items: groupBy(tables.items, (row) => row.company_id),
+    answers: groupBy(tables.distributions, (row) => key(row.company_id, row.item)),
+    promoters: new Map(tables.net_promoter.map((row) => [row.company_id, row])),
+    quality: new Map(tables.quality.map((row) => [row.item, row])),
+    present,
+    industries: study.industries.map((industry) => industry.id).filter((id) => used.has(id)),
+  }
+}
+
+/** Whether an edition has the page. */
+export function has(view: View, place: Place): boolean {
+  if (place.kind === 'ranking') return view.indices.some((index) => index.id === place.id)
+  if (place.kind === 'industry') return view.industries.includes(place.id)
+  if (place.kind === 'company') return view.present.has(place.id)
+  return true
+}

@@ -1,0 +1,350 @@
+/** English (British). Every language has the same shape; see SiteWords at the end. */
+import { type Name, plain, type Sentence, say, series } from '../sentence.ts'
+
+const small = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+]
+const number = (n: number) => small[n] ?? String(n)
+const Number_ = (n: number) => number(n).replace(/^./, (letter) => letter.toUpperCase())
+const many = (n: number, one: string, more: string) => (n === 1 ? one : more)
+const ratings = (n: string) => `${n} ${many(Number(n), 'rating', 'ratings')}`
+
+export const en = {
+  language: 'English',
+  list: (names: readonly (Name | Sentence)[]): Sentence => series(names, 'and'),
+
+  skip: 'Skip to content',
+  home: 'Home',
+  pages: 'Pages',
+  languages: 'Language',
+  here: 'You are here',
+  editions: 'Editions',
+  edition: (wave: string) => `${wave} edition`,
+  older: (newest: Name) => say`This is an older edition. The newest is ${newest}.`,
+  simulated: 'Simulated answers.',
+  simulatedMore: 'These pages show how the barometer works. The figures say nothing about real companies.',
+  madeBy: (program: string) => `Made with ${program}.`,
+  publishedBy: (name: Name) => say`Published by ${name}.`,
+  licence: 'Licence',
+  contact: 'Contact',
+
+  companies: 'Companies',
+  company: 'Company',
+  industry: 'Industry',
+  industries: 'Industries',
+  index: 'Index',
+  place: 'Place',
+  points: 'Score',
+  pointsHead: (percent: string) => `Score, ${percent} interval, base`,
+  change: 'Change',
+  wave: 'Edition',
+  base: (n: string) => `n ${n}`,
+  placeOf: (places: string, count: string) => `${places} of ${count}`,
+  placeAmongAll: 'Place among all',
+  placeInIndustry: 'Place in the industry',
+  notRanked: 'Not ranked',
+  noInterval: 'no interval: every answer gave the same score',
+  tooFew: (n: string, needed: string) => `${ratings(n)}; ${needed} needed for a score`,
+  tooFewToRank: (n: string, needed: string) => `${ratings(n)}; ${needed} needed for a place`,
+  noVariation: 'every rating gave the same score, so there is neither interval nor place',
+  withheld: 'not shown',
+
+  leadsAlone: (name: Name, index: Name) => say`${name} leads alone in ${index}`,
+  leadsAloneMore: (others: number) =>
+    others === 1
+      ? 'Its lead over the other ranked company is larger than chance can explain.'
+      : `Its lead over each of the ${number(others)} other ranked companies is larger than chance can explain.`,
+  tied: (count: number, everyone: boolean, index: Name, names: Sentence) =>
+    everyone
+      ? say`None of the ${number(count)} ranked companies can be told apart in ${index}: ${names}`
+      : say`${Number_(count)} companies cannot be told apart at the top in ${index}: ${names}`,
+  others: (count: number) => say`${number(count)} ${many(count, 'other', 'others')}`,
+  tiedMore:
+    'Their scores differ, but by no more than chance can explain. The order within the group means nothing.',
+  mayLead: (name: Name, index: Name) =>
+    say`Only ${name} can be first in ${index}, but it is not clearly ahead of everyone`,
+  mayLeadMore: 'Every other company is clearly behind somebody, but not all of them clearly behind this one.',
+  onlyOne: (name: Name, index: Name) => say`Only ${name} has enough ratings for a place in ${index}`,
+  noneRanked: (index: Name) => say`No company has enough ratings for a place in ${index}`,
+
+  changedHead: (before: string | undefined) =>
+    before === undefined ? 'What changed' : `What changed since ${before}`,
+  clearChanges: (clear: number, compared: number, index: Name) =>
+    say`${Number_(clear)} clear ${many(clear, 'change', 'changes')} in ${index}, out of ${number(compared)} ${many(compared, 'comparison', 'comparisons')}.`,
+  noClearChange: (compared: number, index: Name) =>
+    say`No clear change in ${index}, out of ${number(compared)} ${many(compared, 'comparison', 'comparisons')}.`,
+  nothingCompared: (index: Name) => say`No company could be compared with the edition before in ${index}.`,
+  brokenSeries: (index: Name) =>
+    say`The questions behind ${index} were changed since the edition before. The figures cannot be compared across that break.`,
+  firstEdition: 'This is the first edition, so there is nothing to compare with.',
+  firstOfIndex: (index: Name) => say`${index} was asked for the first time in this edition.`,
+  allChanges: (index: Name) => say`All clear changes in ${index}`,
+  went: (name: Name, up: boolean, points: string, interval: string, from: string, score: string) =>
+    say`${name} went ${up ? 'up' : 'down'} by ${points} points (${interval}), from ${from} to ${score}`,
+  holm: (percent: string) =>
+    `When many companies are compared, some will move by chance alone. The bar is therefore raised by Holm’s method: for each index, the chance of reporting even one change that is not there is at most ${percent}.`,
+  verdict: {
+    up: 'clearly up',
+    down: 'clearly down',
+    no_clear_change: 'no clear change',
+    not_comparable: 'not comparable: the questions changed',
+    new: 'new in this edition',
+    base_too_small: 'too few ratings to compare',
+    first_wave: 'first edition',
+  },
+  changeIs: (points: string, interval: string) => `${points} (${interval})`,
+
+  readHead: 'How to read the figures',
+  read: (percent: string, minimum: string, shown: string): [term: string, meaning: string][] => [
+    [
+      'Score',
+      'Every answer is placed on a scale from 0 to 100, where 100 is the best possible answer. A company’s score is the mean. Points are not per cent.',
+    ],
+    [
+      'Interval',
+      `Only a sample of the customers was asked. The interval, in brackets and as a line in the charts, shows how far the score could have moved with another sample. It is made so that in ${percent} of surveys like this one it holds the score that all customers would have given.`,
+    ],
+    [
+      'n',
+      `The base: how many ratings the score rests on. A rating is one person’s answers about one company. Below ${shown} no score is shown; below ${minimum} a company gets no place.`,
+    ],
+    [
+      'Place 2–5',
+      'A range of places that the data cannot rule out. Companies whose ranges meet the same place may well be equal: nobody is named as best among them.',
+    ],
+    [
+      'Clear',
+      'A difference is called clear when it is too large to put down to chance, counting all the comparisons made. Two intervals may overlap a little and the difference still be clear, or the other way about.',
+    ],
+  ],
+
+  topHead: (count: number, index: Name) => say`The ${number(count)} highest scores in ${index}`,
+  wholeRanking: 'The whole ranking',
+  otherIndices: 'The other indices',
+  chartTitle: (index: Name, wave: string) => say`${index} ${wave}: score and interval`,
+  chartSays: (count: number, low: string, high: string, percent: string) =>
+    count === 1
+      ? `One company, with the score ${low} and its ${percent} interval.`
+      : `${Number_(count)} companies with scores from ${low} to ${high}, each with its ${percent} interval.`,
+  chartKey: (percent: string, average: string | undefined, open: boolean) =>
+    `Dot: score. Line: ${percent} interval.${open ? ' Open dot, at the end: too few ratings for a place.' : ''}${average === undefined ? '' : ` Dashed: all companies together, ${average}.`} The axis does not start at 0.`,
+  smallKey: (percent: string) =>
+    `Dot: score. Line: ${percent} interval. Open dot, at the end: too few ratings for a place. Dashed: all companies together. The axis does not start at 0.`,
+  rankingCaption: (index: Name, wave: string) => say`${index} ${wave}: ranked companies`,
+  unrankedHead: 'Listed, not ranked',
+  unrankedWhy: (minimum: string, shown: string) =>
+    `A place takes at least ${minimum} ratings, and a score at least ${shown}. With fewer, the figure says more about who happened to answer than about the company.`,
+  byIndustry: 'Industry by industry',
+  basisHead: 'What was asked',
+  scaleIs: (min: number, max: number) => `answered from ${min} to ${max}`,
+  reversed: 'a high answer is bad, and is turned round',
+  fieldwork: (dates: string) => `Fieldwork ${dates}.`,
+  mode: (mode: string) => `Mode: ${mode}.`,
+  minItems: (min: number, all: number) =>
+    `A rating counts if at least ${number(min)} of the ${number(all)} questions ${many(min, 'was', 'were')} answered.`,
+  baseIs: (n: string) => `Base: ${ratings(n)}.`,
+  downloads: 'Download the figures',
+  table: 'Table',
+
+  industryScore: (name: Name) => say`${name} as a whole`,
+  industryCaption: (industry: Name, index: Name, wave: string) =>
+    say`${index} ${wave}: companies in ${industry}`,
+  pairsHead: 'Who differs from whom',
+  pairs: (clear: number, all: number) =>
+    clear === 0
+      ? `None of the ${number(all)} ${many(all, 'pair', 'pairs')} of ranked companies ${many(all, 'differs', 'differ')} clearly.`
+      : `${Number_(clear)} of ${number(all)} ${many(all, 'pair', 'pairs')} of ranked companies ${many(clear, 'differs', 'differ')} clearly.`,
+  pairIs: (higher: Name, lower: Name, points: string, interval: string) =>
+    say`${higher} is above ${lower} by ${points} points (${interval})`,
+  noPairs: 'Too few ranked companies to compare.',
+
+  history: 'Over the years',
+  historyTitle: (name: Name, index: Name) => say`${name}: ${index}, edition by edition`,
+  historySays: (count: number, first: string, last: string) =>
+    count === 1
+      ? `One edition, ${first}, with its interval.`
+      : `${Number_(count)} editions from ${first} to ${last}, each with its interval.`,
+  historyKey: 'Dots and lines: score and interval. Grey: the industry.',
+  historyBreak: (waves: string) =>
+    `Dashed upright line: the questions changed in ${waves}, and the series is cut there.`,
+  amongIndustry: (industry: Name) => say`Beside the others in ${industry}`,
+  historyNone: 'No score in any edition yet.',
+  answersHead: 'All answers',
+  answersWhy:
+    'Every answer to every question, the bad ones too. The columns show how many per cent of those who answered chose each step of the scale.',
+  itemFacts: (mean: string, min: number, max: number, n: string) =>
+    `Mean ${mean} on the scale ${min}–${max}; ${n} answered`,
+  dontKnow: (n: string) => `${n} did not know`,
+  refused: (n: string) => `${n} would not say`,
+  notApplicable: (n: string) => `${n} said it did not apply`,
+  notAsked: (n: string) => `${n} left it blank`,
+  answer: 'Answer',
+  answersCount: 'Ratings',
+  share: 'Share',
+  interval: 'Interval',
+  answersSays: (answer: string, share: string) => `The most common answer is ${answer} (${share}).`,
+  promoterHead: 'Net promoter score',
+  promoterWhat:
+    'How likely are you to recommend the company, from 0 to 10? Those who answer 9 or 10 are promoters, those who answer 0 to 6 detractors. The net promoter score is the share of promoters minus the share of detractors: a number from −100 to 100, not a percentage.',
+  promoterParts: (promoters: string, passives: string, detractors: string) =>
+    `${promoters} promoters, ${passives} in between, ${detractors} detractors.`,
+  changesHead: 'Since the edition before',
+  since: (wave: string) => `In the barometer since ${wave}.`,
+  newIn: (wave: string) => `New in the ${wave} edition.`,
+  until: (wave: string) => `Last edition: ${wave}.`,
+  tookOver: (name: Name) => say`Now part of ${name}, which took over.`,
+  calledIn: (name: Name, waves: string) => say`Called ${name} in ${waves}.`,
+  website: 'Website',
+
+  method: 'Method',
+  methodLead: (wave: string) =>
+    `How the figures of the ${wave} edition came about, and how far they can be trusted.`,
+  fieldworkHead: 'Fieldwork',
+  fieldworkCaption: 'Each edition: when, how and how many',
+  dates: 'Dates',
+  modeHead: 'Mode',
+  respondents: 'Respondents',
+  ratingsHead: 'Ratings',
+  notStated: 'not stated',
+  designEffect: (effect: string, largest: string, smallest: string) =>
+    `In this edition the weights lie between ${smallest} and ${largest} times the mean. That costs as much precision as dividing the sample by ${effect}.`,
+  rulesHead: 'What is shown',
+  rules: (minimum: string, shown: string) => [
+    `With fewer than ${shown} ratings no figure is published for a company. It is named, with the number of ratings.`,
+    `With ${shown} ratings or more, but fewer than ${minimum}, the score is shown with its interval, but the company gets no place.`,
+    'Don’t know, refused and blank answers do not count as any score. They are counted and shown for each question.',
+    'Across a change of questions no change is computed.',
+  ],
+  steps: (
+    percent: string,
+    aggregate: 'companies' | 'ratings',
+  ): [section: string, head: string, text: string][] => [
+    [
+      '1',
+      'From question to 0–100',
+      'The lowest answer on a scale becomes 0 and the highest 100. Questions where a high answer is bad are turned round.',
+    ],
+    [
+      '2',
+      'From questions to index',
+      'A rating’s index is the mean of the questions that were answered, if enough of them were.',
+    ],
+    [
+      '3',
+      'Weights',
+      'Where the sample differs from the population, respondents are weighted. A person has the same weight for every company he or she rated.',
+    ],
+    [
+      '4',
+      'Interval',
+      `The ${percent} intervals take in that some people rated several companies, that answers are weighted, and that the sample was drawn in strata.`,
+    ],
+    [
+      '5',
+      'Questions and answers',
+      'For each question the mean, and the share of each answer, are shown with their bases.',
+    ],
+    ['6', 'Net promoter score', 'The share answering 9 or 10 minus the share answering 0 to 6.'],
+    [
+      '7',
+      'Changes',
+      'A change is called clear when Holm’s method, over all companies of the index, finds it too large for chance.',
+    ],
+    [
+      '8',
+      'Pairs',
+      'Companies in one industry are compared two by two, with Holm’s method and with the people they share taken into account.',
+    ],
+    [
+      '9',
+      'Places',
+      'A place is given as a range: the best and the worst that the data allow when all pairs are tested together. If one company’s range is 1 alone, it is first.',
+    ],
+    ['10', 'What is shown', 'The limits for showing a score and giving a place stand below.'],
+    [
+      '11',
+      'Industries and all',
+      aggregate === 'companies'
+        ? 'The score of an industry is the mean of the scores of its companies, so that each company counts, weighted by its share of the market where that is known.'
+        : 'The score of an industry is the mean of all its ratings, so that companies with more ratings count for more.',
+    ],
+    ['12', 'What is not covered', 'See the limits at the end.'],
+  ],
+  questionsHead: 'The questions, word for word',
+  questionsCaption: 'Questions asked in this edition',
+  question: 'Question',
+  scale: 'Scale',
+  partOf: 'Part of',
+  answered: 'Answered',
+  didNotKnow: 'Did not know',
+  indicesHead: 'The indices',
+  madeOf: (count: number) => `Made of ${number(count)} ${many(count, 'question', 'questions')}:`,
+  weightIs: (weight: string) => `counts ${weight}`,
+  author: 'Written by',
+  checkedBy: 'Checked by',
+  nextReview: 'Next review',
+  missingIndex: (index: Name) => say`${index} was not asked in this edition.`,
+  breakIn: 'The questions differ from those of the edition before; the series is cut here.',
+  notComputedHead: 'Not computed yet',
+  limitsHead: 'Limits',
+  limits: (publisher: Name) => [
+    say`The barometer is published by ${publisher}, who is responsible for the questions, the sample and the figures.`,
+    say`An interval covers chance in who was asked. It does not cover those who could not be reached, those who would not answer, or questions that people understood differently.`,
+    say`A difference says that customers answered differently, not why.`,
+    say`A place is among the companies measured here, and not in the whole market.`,
+  ],
+  programIs: (program: string) =>
+    `The figures were made with ${program}. The section numbers (§) are those of METHOD.md, which comes with the program and gives the formulas.`,
+
+  data: 'Data',
+  dataLead: (wave: string) =>
+    `Every figure of the ${wave} edition, free to use. No file holds an answer that can be traced to a person.`,
+  tablesCaption: 'The tables of this edition',
+  rows: 'Rows',
+  files: 'Files',
+  tableIs: {
+    scores: 'Score, interval, place and change for each index: companies, industries and all',
+    comparisons: 'Each pair of companies in an industry',
+    items: 'Mean and don’t-know answers for each question and company',
+    net_promoter: 'Net promoter score for each company',
+    distributions: 'How many gave each answer, for each question and company',
+    quality: 'How each question was answered, all companies together',
+    waves: 'Respondents, ratings and weights of the edition',
+  } as Record<string, string>,
+  together: 'All in one',
+  togetherIs: {
+    'edition.duckdb': 'All tables in one DuckDB file',
+    'codebook.csv': 'The meaning of each column',
+    'datapackage.json': 'Description for programs (Data Package)',
+    'study.schema.json': 'Schema of the contract, study.yaml',
+  } as Record<string, string>,
+  columnsHead: 'Columns',
+  columnsNote: '',
+  column: 'Column',
+  meaning: 'Meaning',
+  licenceHead: 'Licence and citation',
+  licenceIs: (licence: Name) => say`The figures may be used under ${licence}.`,
+  cite: 'Cite as',
+  citation: (publisher: string, title: string, wave: string, program: string, licence: string) =>
+    `${publisher}: ${title}, ${wave} edition. Made with ${program}. ${licence}.`,
+
+  notFound: 'There is no page here',
+  notFoundMore: 'The address may be mistyped.',
+  toHome: 'To the front page',
+  description: (title: string, sentence: Sentence) => `${title}. ${plain(sentence)}.`,
+}
+
+/** What a language must say. */
+export type SiteWords = typeof en

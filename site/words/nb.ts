@@ -1,0 +1,332 @@
+/** Bokmål. */
+import { plain, say, series } from '../sentence.ts'
+import type { SiteWords } from './en.ts'
+
+const small = ['ingen', 'én', 'to', 'tre', 'fire', 'fem', 'seks', 'sju', 'åtte', 'ni', 'ti', 'elleve', 'tolv']
+const number = (n: number) => small[n] ?? String(n)
+const neuter = (n: number) => (n === 1 ? 'ett' : number(n))
+const large = (text: string) => text.replace(/^./, (letter) => letter.toUpperCase())
+const many = (n: number, one: string, more: string) => (n === 1 ? one : more)
+const ratings = (n: string) => `${n} ${many(Number(n), 'vurdering', 'vurderinger')}`
+const comparisons = (n: number) => `${number(n)} ${many(n, 'sammenligning', 'sammenligninger')}`
+
+export const nb: SiteWords = {
+  language: 'Norsk bokmål',
+  list: (names) => series(names, 'og'),
+
+  skip: 'Gå til innholdet',
+  home: 'Forsiden',
+  pages: 'Sider',
+  languages: 'Språk',
+  here: 'Du er her',
+  editions: 'Utgaver',
+  edition: (wave) => `Utgave ${wave}`,
+  older: (newest) => say`Dette er en eldre utgave. Den nyeste er ${newest}.`,
+  simulated: 'Simulerte svar.',
+  simulatedMore: 'Sidene viser hvordan barometeret virker. Tallene sier ingenting om virkelige bedrifter.',
+  madeBy: (program) => `Laget med ${program}.`,
+  publishedBy: (name) => say`Utgitt av ${name}.`,
+  licence: 'Lisens',
+  contact: 'Kontakt',
+
+  companies: 'Bedrifter',
+  company: 'Bedrift',
+  industry: 'Bransje',
+  industries: 'Bransjer',
+  index: 'Indeks',
+  place: 'Plass',
+  points: 'Poeng',
+  pointsHead: (percent) => `Poeng, ${percent}-intervall, grunnlag`,
+  change: 'Endring',
+  wave: 'Utgave',
+  base: (n) => `n ${n}`,
+  placeOf: (places, count) => `${places} av ${count}`,
+  placeAmongAll: 'Plass blant alle',
+  placeInIndustry: 'Plass i bransjen',
+  notRanked: 'Ikke rangert',
+  noInterval: 'uten intervall: alle svar ga samme poengsum',
+  tooFew: (n, needed) => `${ratings(n)}; det kreves ${needed} for å vise poeng`,
+  tooFewToRank: (n, needed) => `${ratings(n)}; det kreves ${needed} for å få en plass`,
+  noVariation: 'alle vurderinger ga samme poengsum, så det finnes verken intervall eller plass',
+  withheld: 'vises ikke',
+
+  leadsAlone: (name, index) => say`${name} er alene på topp i ${index}`,
+  leadsAloneMore: (others) =>
+    others === 1
+      ? 'Forspranget til den andre rangerte bedriften er større enn tilfeldigheter kan forklare.'
+      : `Forspranget til hver av de ${number(others)} andre rangerte bedriftene er større enn tilfeldigheter kan forklare.`,
+  tied: (count, everyone, index, names) =>
+    everyone
+      ? say`Ingen av de ${number(count)} rangerte bedriftene kan skilles fra hverandre i ${index}: ${names}`
+      : say`${large(number(count))} bedrifter kan ikke skilles fra hverandre på topp i ${index}: ${names}`,
+  others: (count) => say`${number(count)} ${many(count, 'annen', 'andre')}`,
+  tiedMore:
+    'Poengene er ulike, men ikke mer enn tilfeldigheter kan forklare. Rekkefølgen innad i gruppen betyr ingenting.',
+  mayLead: (name, index) =>
+    say`Bare ${name} kan være først i ${index}, men forspranget er ikke klart til alle`,
+  mayLeadMore: 'Alle de andre bedriftene ligger klart bak noen, men ikke alle ligger klart bak denne.',
+  onlyOne: (name, index) => say`Bare ${name} har nok vurderinger til å få en plass i ${index}`,
+  noneRanked: (index) => say`Ingen bedrift har nok vurderinger til å få en plass i ${index}`,
+
+  changedHead: (before) => (before === undefined ? 'Hva er endret' : `Hva er endret siden ${before}`),
+  clearChanges: (clear, compared, index) =>
+    say`${large(number(clear))} ${many(clear, 'klar endring', 'klare endringer')} i ${index}, av ${comparisons(compared)}.`,
+  noClearChange: (compared, index) => say`Ingen klar endring i ${index}, av ${comparisons(compared)}.`,
+  nothingCompared: (index) => say`Ingen bedrift kunne sammenlignes med forrige utgave i ${index}.`,
+  brokenSeries: (index) =>
+    say`Spørsmålene bak ${index} er endret siden forrige utgave. Tallene kan ikke sammenlignes over et slikt brudd.`,
+  firstEdition: 'Dette er den første utgaven, så det finnes ikke noe å sammenligne med.',
+  firstOfIndex: (index) => say`${index} er med for første gang i denne utgaven.`,
+  allChanges: (index) => say`Alle klare endringer i ${index}`,
+  went: (name, up, points, interval, from, score) =>
+    say`${name} gikk ${up ? 'opp' : 'ned'} ${points} poeng (${interval}), fra ${from} til ${score}`,
+  holm: (percent) =>
+    `Når mange bedrifter sammenlignes, vil noen bevege seg ved en ren tilfeldighet. Kravet er derfor skjerpet med Holms metode: For hver indeks er sjansen for å melde om så mye som én endring som ikke finnes, høyst ${percent}.`,
+  verdict: {
+    up: 'klart opp',
+    down: 'klart ned',
+    no_clear_change: 'ingen klar endring',
+    not_comparable: 'kan ikke sammenlignes: spørsmålene er endret',
+    new: 'ny i denne utgaven',
+    base_too_small: 'for få vurderinger til å sammenligne',
+    first_wave: 'første utgave',
+  },
+  changeIs: (points, interval) => `${points} (${interval})`,
+
+  readHead: 'Slik leser du tallene',
+  read: (percent, minimum, shown) => [
+    [
+      'Poeng',
+      'Hvert svar plasseres på en skala fra 0 til 100, der 100 er det beste svaret som kan gis. Poengsummen til en bedrift er gjennomsnittet. Poeng er ikke prosent.',
+    ],
+    [
+      'Intervall',
+      `Bare et utvalg av kundene er spurt. Intervallet, i parentes og som strek i figurene, viser hvor mye poengsummen kunne ha flyttet seg med et annet utvalg. Det er laget slik at det i ${percent} av undersøkelser som denne rommer poengsummen alle kundene ville ha gitt.`,
+    ],
+    [
+      'n',
+      `Grunnlaget: hvor mange vurderinger poengsummen bygger på. En vurdering er det én person svarer om én bedrift. Under ${shown} vises ingen poengsum, og under ${minimum} får bedriften ingen plass.`,
+    ],
+    [
+      'Plass 2–5',
+      'Plassene som er mulige ut fra svarene. Bedrifter som kan ha samme plass, kan godt være like gode. Da blir ingen av dem kalt best.',
+    ],
+    [
+      'Klar',
+      'En forskjell kalles klar når den er for stor til å være tilfeldig, alle sammenligningene tatt i betraktning. To intervaller kan overlappe litt selv om forskjellen er klar, og omvendt.',
+    ],
+  ],
+
+  topHead: (count, index) => say`De ${number(count)} høyeste poengsummene i ${index}`,
+  wholeRanking: 'Hele rangeringen',
+  otherIndices: 'De andre indeksene',
+  chartTitle: (index, wave) => say`${index} ${wave}: poeng og intervall`,
+  chartSays: (count, low, high, percent) =>
+    count === 1
+      ? `Én bedrift, med poengsummen ${low} og ${percent}-intervallet.`
+      : `${large(number(count))} bedrifter med poengsummer fra ${low} til ${high}, hver med sitt ${percent}-intervall.`,
+  chartKey: (percent, average, open) =>
+    `Prikk: poeng. Strek: ${percent}-intervall.${open ? ' Åpen prikk nederst: for få vurderinger til å få en plass.' : ''}${average === undefined ? '' : ` Stiplet: alle bedrifter samlet, ${average}.`} Aksen begynner ikke på 0.`,
+  smallKey: (percent) =>
+    `Prikk: poeng. Strek: ${percent}-intervall. Åpen prikk nederst: for få vurderinger til å få en plass. Stiplet: alle bedrifter samlet. Aksen begynner ikke på 0.`,
+  rankingCaption: (index, wave) => say`${index} ${wave}: rangerte bedrifter`,
+  unrankedHead: 'Med, men ikke rangert',
+  unrankedWhy: (minimum, shown) =>
+    `Det kreves minst ${minimum} vurderinger for å få en plass og minst ${shown} for å få vist poeng. Med færre sier tallet mer om hvem som tilfeldigvis svarte, enn om bedriften.`,
+  byIndustry: 'Bransje for bransje',
+  basisHead: 'Dette ble det spurt om',
+  scaleIs: (min, max) => `besvart fra ${min} til ${max}`,
+  reversed: 'et høyt svar er dårlig og snus',
+  fieldwork: (dates) => `Datainnsamling ${dates}.`,
+  mode: (mode) => `Innsamlingsmåte: ${mode}.`,
+  minItems: (min, all) =>
+    `En vurdering teller med hvis minst ${neuter(min)} av ${neuter(all)} spørsmål er besvart.`,
+  baseIs: (n) => `Grunnlag: ${ratings(n)}.`,
+  downloads: 'Last ned tallene',
+  table: 'Tabell',
+
+  industryScore: (name) => say`${name} samlet`,
+  industryCaption: (industry, index, wave) => say`${index} ${wave}: bedriftene i bransjen ${industry}`,
+  pairsHead: 'Hvem skiller seg fra hvem',
+  pairs: (clear, all) =>
+    all === 1
+      ? clear === 1
+        ? 'De to rangerte bedriftene skiller seg klart fra hverandre.'
+        : 'De to rangerte bedriftene skiller seg ikke klart fra hverandre.'
+      : clear === 0
+        ? `Ingen av de ${number(all)} parene av rangerte bedrifter skiller seg klart fra hverandre.`
+        : `I ${neuter(clear)} av ${number(all)} par av rangerte bedrifter er forskjellen klar.`,
+  pairIs: (higher, lower, points, interval) =>
+    say`${higher} ligger ${points} poeng over ${lower} (${interval})`,
+  noPairs: 'For få rangerte bedrifter til å sammenligne.',
+
+  history: 'Gjennom årene',
+  historyTitle: (name, index) => say`${name}: ${index}, utgave for utgave`,
+  historySays: (count, first, last) =>
+    count === 1
+      ? `Én utgave, ${first}, med intervall.`
+      : `${large(number(count))} utgaver fra ${first} til ${last}, hver med intervall.`,
+  historyKey: 'Prikker og streker: poeng og intervall. Grått: bransjen.',
+  historyBreak: (waves) =>
+    `Stiplet loddrett strek: Spørsmålene ble endret i ${waves}, og serien er brutt der.`,
+  amongIndustry: (industry) => say`Ved siden av de andre i ${industry}`,
+  historyNone: 'Ingen poengsum i noen utgave ennå.',
+  answersHead: 'Alle svar',
+  answersWhy:
+    'Alle svar på alle spørsmål, de dårlige også. Søylene viser hvor mange prosent av dem som svarte, som valgte hvert trinn på skalaen.',
+  itemFacts: (mean, min, max, n) => `Gjennomsnitt ${mean} på skalaen ${min}–${max}; ${n} svarte`,
+  dontKnow: (n) => `${n} svarte «vet ikke»`,
+  refused: (n) => `${n} ville ikke svare`,
+  notApplicable: (n) => `${n} svarte «ikke aktuelt»`,
+  notAsked: (n) => `${n} lot det stå tomt`,
+  answer: 'Svar',
+  answersCount: 'Vurderinger',
+  share: 'Andel',
+  interval: 'Intervall',
+  answersSays: (answer, share) => `Det vanligste svaret er ${answer} (${share}).`,
+  promoterHead: 'Net promoter score',
+  promoterWhat:
+    'Hvor sannsynlig er det at du vil anbefale bedriften, fra 0 til 10? De som svarer 9 eller 10, kalles ambassadører, og de som svarer 0 til 6, kalles kritikere. Net promoter score er andelen ambassadører minus andelen kritikere: et tall fra −100 til 100, og ikke prosent.',
+  promoterParts: (promoters, passives, detractors) =>
+    `${promoters} ambassadører, ${passives} midt imellom, ${detractors} kritikere.`,
+  changesHead: 'Siden forrige utgave',
+  since: (wave) => `Med i barometeret siden ${wave}.`,
+  newIn: (wave) => `Ny i utgaven for ${wave}.`,
+  until: (wave) => `Siste utgave: ${wave}.`,
+  tookOver: (name) => say`Nå en del av ${name}, som overtok virksomheten.`,
+  calledIn: (name, waves) => say`Het ${name} i ${waves}.`,
+  website: 'Nettsted',
+
+  method: 'Metode',
+  methodLead: (wave) => `Slik er tallene i utgaven for ${wave} blitt til, og så langt kan de brukes.`,
+  fieldworkHead: 'Datainnsamling',
+  fieldworkCaption: 'Utgave for utgave: når, hvordan og hvor mange',
+  dates: 'Datoer',
+  modeHead: 'Innsamlingsmåte',
+  respondents: 'Personer',
+  ratingsHead: 'Vurderinger',
+  notStated: 'ikke oppgitt',
+  designEffect: (effect, largest, smallest) =>
+    `I denne utgaven ligger vektene mellom ${smallest} og ${largest} ganger gjennomsnittet. Det svekker presisjonen like mye som å dele utvalget på ${effect}.`,
+  rulesHead: 'Hva som vises',
+  rules: (minimum, shown) => [
+    `Med færre enn ${shown} vurderinger publiseres ingen tall for en bedrift. Den nevnes ved navn, med antallet vurderinger.`,
+    `Med minst ${shown}, men færre enn ${minimum} vurderinger vises poengsummen med intervall, men bedriften får ingen plass.`,
+    'De som svarer «vet ikke», ikke vil svare eller lar spørsmålet stå tomt, får ikke noen poengsum av det. De telles og vises for hvert spørsmål.',
+    'Når spørsmålene er endret, beregnes ingen endring.',
+  ],
+  steps: (percent, aggregate) => [
+    [
+      '1',
+      'Fra spørsmål til 0–100',
+      'Det laveste svaret på en skala blir 0 og det høyeste 100. Spørsmål der et høyt svar er dårlig, snus.',
+    ],
+    [
+      '2',
+      'Fra spørsmål til indeks',
+      'Indeksen for en vurdering er gjennomsnittet av spørsmålene som er besvart, hvis mange nok av dem er det.',
+    ],
+    [
+      '3',
+      'Vekter',
+      'Der utvalget avviker fra befolkningen, blir de som har svart, vektet. En person har samme vekt for alle bedriftene han eller hun har vurdert.',
+    ],
+    [
+      '4',
+      'Intervall',
+      `${percent}-intervallene tar hensyn til at noen har vurdert flere bedrifter, at svarene er vektet, og at utvalget er trukket i grupper (strata).`,
+    ],
+    [
+      '5',
+      'Spørsmål og svar',
+      'For hvert spørsmål vises gjennomsnittet og hvor mange som ga hvert svar, med grunnlaget.',
+    ],
+    ['6', 'Net promoter score', 'Andelen som svarer 9 eller 10, minus andelen som svarer 0 til 6.'],
+    [
+      '7',
+      'Endringer',
+      'En endring kalles klar når Holms metode, brukt på alle bedriftene i indeksen, viser at den er for stor til å være tilfeldig.',
+    ],
+    [
+      '8',
+      'Par',
+      'Bedrifter i samme bransje sammenlignes to og to, med Holms metode. Det tas hensyn til at noen har vurdert begge.',
+    ],
+    [
+      '9',
+      'Plasser',
+      'Plassen oppgis fra den beste til den dårligste som er mulig når alle par prøves samlet. Er bare plass 1 mulig, er bedriften først.',
+    ],
+    ['10', 'Hva som vises', 'Grensene for å vise poeng og gi plass står nedenfor.'],
+    [
+      '11',
+      'Bransjer og alle',
+      aggregate === 'companies'
+        ? 'Poengsummen til en bransje er gjennomsnittet av bedriftenes poengsummer, slik at alle bedrifter teller. De vektes etter markedsandel der den er kjent.'
+        : 'Poengsummen til en bransje er gjennomsnittet av alle vurderingene i den, slik at bedrifter med flere vurderinger teller mer.',
+    ],
+    ['12', 'Hva som ikke er dekket', 'Se begrensningene til slutt.'],
+  ],
+  questionsHead: 'Spørsmålene, ord for ord',
+  questionsCaption: 'Spørsmålene i denne utgaven',
+  question: 'Spørsmål',
+  scale: 'Skala',
+  partOf: 'Inngår i',
+  answered: 'Svarte',
+  didNotKnow: 'Vet ikke',
+  indicesHead: 'Indeksene',
+  madeOf: (count) => `Bygger på ${neuter(count)} spørsmål:`,
+  weightIs: (weight) => `teller ${weight}`,
+  author: 'Skrevet av',
+  checkedBy: 'Kontrollert av',
+  nextReview: 'Neste gjennomgang',
+  missingIndex: (index) => say`${index} er ikke med i denne utgaven.`,
+  breakIn: 'Spørsmålene er andre enn i forrige utgave, og serien er brutt her.',
+  notComputedHead: 'Ikke beregnet ennå',
+  limitsHead: 'Begrensninger',
+  limits: (publisher) => [
+    say`Barometeret er utgitt av ${publisher}, som har ansvaret for spørsmålene, utvalget og tallene.`,
+    say`Et intervall dekker tilfeldigheter i hvem som ble spurt. Det dekker ikke dem som ikke lot seg nå, dem som ikke ville svare, eller spørsmål som ble forstått ulikt.`,
+    say`En forskjell viser at kundene har svart ulikt, ikke hvorfor.`,
+    say`En plass gjelder blant bedriftene som er målt her, ikke i hele markedet.`,
+  ],
+  programIs: (program) =>
+    `Tallene er laget med ${program}. Nummereringen (§) er den samme som i METHOD.md, som følger med programmet og har formlene.`,
+
+  data: 'Data',
+  dataLead: (wave) =>
+    `Alle tallene i utgaven for ${wave}, til fri bruk. Ingen fil inneholder svar som kan føres tilbake til en person.`,
+  tablesCaption: 'Tabellene i denne utgaven',
+  rows: 'Rader',
+  files: 'Filer',
+  tableIs: {
+    scores: 'Poeng, intervall, plass og endring for hver indeks: bedrifter, bransjer og alle samlet',
+    comparisons: 'Hvert par av bedrifter i en bransje',
+    items: 'Gjennomsnitt og «vet ikke» for hvert spørsmål og hver bedrift',
+    net_promoter: 'Net promoter score for hver bedrift',
+    distributions: 'Hvor mange som ga hvert svar, for hvert spørsmål og hver bedrift',
+    quality: 'Hvordan hvert spørsmål ble besvart, alle bedrifter samlet',
+    waves: 'Personer, vurderinger og vekter i utgaven',
+  },
+  together: 'Samlet',
+  togetherIs: {
+    'edition.duckdb': 'Alle tabellene i én DuckDB-fil',
+    'codebook.csv': 'Hva hver kolonne betyr',
+    'datapackage.json': 'Beskrivelse for programmer (Data Package)',
+    'study.schema.json': 'Skjema for kontrakten, study.yaml',
+  },
+  columnsHead: 'Kolonner',
+  columnsNote: 'Kolonnene er beskrevet på engelsk, som i filene.',
+  column: 'Kolonne',
+  meaning: 'Betydning',
+  licenceHead: 'Lisens og sitering',
+  licenceIs: (licence) => say`Tallene kan brukes etter lisensen ${licence}.`,
+  cite: 'Siter slik',
+  citation: (publisher, title, wave, program, licence) =>
+    `${publisher}: ${title}, utgave ${wave}. Laget med ${program}. ${licence}.`,
+
+  notFound: 'Her er det ingen side',
+  notFoundMore: 'Adressen kan være feilskrevet.',
+  toHome: 'Til forsiden',
+  description: (title, sentence) => `${title}. ${plain(sentence)}.`,
+}

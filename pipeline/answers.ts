@@ -1,7 +1,7 @@
 /** score, item by item: the tables items, distributions and quality (METHOD.md §5). */
 import type { Item, MissingKind, Study } from './contract/study.ts'
 import { grouped } from './group.ts'
-import { keptAnswers, missingCodes } from './read/columns.ts'
+import { lowestAnswer, missingCodes } from './read/columns.ts'
 import { shown } from './show.ts'
 import { type DomainMean, domainMean, type Moments, variance } from './stats/design.ts'
 import { interval } from './stats/interval.ts'
@@ -28,7 +28,7 @@ function momentsOf(rows: readonly AnswerSums[], value: (answer: number) => numbe
 const countOf = (rows: readonly AnswerSums[], kind: MissingKind): number =>
   rows.reduce((sum, row) => (row.answer === missingCodes[kind] ? sum + row.n : sum), 0)
 
-const isValid = (row: AnswerSums): boolean => row.answer >= keptAnswers.lowest
+const isValid = (row: AnswerSums): boolean => row.answer >= lowestAnswer
 
 function itemRow(
   study: Study,
@@ -127,7 +127,7 @@ export function answerTables(
     const rows = byCompany.get(company) ?? []
     const row = itemRow(study, wave, item, study.companies[company]?.id ?? '', rows, respondents)
     items.push(row)
-    distributions.push(...distributionRows(study, row, item, rows, respondents))
+    for (const one of distributionRows(study, row, item, rows, respondents)) distributions.push(one)
   }
   const quality: Quality = {
     wave,

@@ -1,6 +1,7 @@
 /** check: queries that return what is wrong; no rows = good. Every mistake found is reported at once. */
 import { z } from 'zod'
 import type { Company, Study } from './contract/study.ts'
+import { inTime } from './contract/words.ts'
 import type { Database } from './db.ts'
 import { type Mistake, UserError } from './errors.ts'
 import { offScale } from './read/columns.ts'
@@ -82,8 +83,6 @@ export async function checkRespondents(db: Database, study: Study, open: OpenWav
   if (mistakes.length > 0) throw new UserError(mistakes)
 }
 
-const order = new Intl.Collator('en', { numeric: true })
-
 function lifetime({ valid_from, valid_to }: Company): string {
   if (valid_from === undefined) return `until ${valid_to}`
   return valid_to === undefined ? `from ${valid_from}` : `from ${valid_from} to ${valid_to}`
@@ -94,11 +93,12 @@ async function outsideLifetime(db: Database, study: Study, open: OpenWave): Prom
     'select distinct company from company_values where company is not null order by company',
   )
   const wave = open.wave.id
+  const waves = study.waves.map(({ id }) => id)
   return rated.flatMap(({ company }) => {
     const found = study.companies[Number(company)]
     if (found === undefined) return []
-    const early = found.valid_from !== undefined && order.compare(wave, found.valid_from) < 0
-    const late = found.valid_to !== undefined && order.compare(wave, found.valid_to) > 0
+    const early = found.valid_from !== undefined && inTime(waves, wave, found.valid_from) < 0
+    const late = found.valid_to !== undefined && inTime(waves, wave, found.valid_to) > 0
     if (!early && !late) return []
     return [
       {

@@ -14,9 +14,13 @@ export interface Change {
   verdict: ChangeVerdict
 }
 
-/** What a wave holds of an index: nothing before the first wave, and a break where its items differ. */
+/** What the wave before knows of an index. */
 export interface Before {
+  /** no wave before has asked the index */
   first: boolean
+  /** the wave before asked it */
+  asked: boolean
+  /** by the same items: otherwise there is a break */
   comparable: boolean
   estimate(entity: string): Estimate | undefined
 }
@@ -41,6 +45,7 @@ function changeOf(
   confidence: number,
 ): Tested {
   if (before.first) return { verdict: 'first_wave', test: undefined }
+  if (!before.asked) return { verdict: 'not_comparable', test: undefined }
   const then = before.estimate(entity)
   if (then === undefined || then.n === 0) return { verdict: 'new', test: undefined }
   const enough = (one: Estimate) => (ranked ? one.reason === null : one.published)

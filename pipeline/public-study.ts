@@ -12,6 +12,10 @@ export const indexItems = (study: Study, wave: Wave): Map<string, string[]> =>
     ]),
   )
 
+/** Whether the wave asks at least one item of the index. */
+export const asks = (study: Study, index: string, wave: Wave): boolean =>
+  (indexItems(study, wave).get(index) ?? []).length > 0
+
 /** Whether the index is asked by the same items in both waves. */
 export function sameItems(study: Study, index: string, before: Wave, now: Wave): boolean {
   const [then, today] = [indexItems(study, before).get(index) ?? [], indexItems(study, now).get(index) ?? []]
@@ -28,8 +32,8 @@ function publicWave(study: Study, wave: Wave, before: Wave | undefined): PublicW
   const indices = study.indices.flatMap((index) => {
     const items = indexItems(study, wave).get(index.id) ?? []
     if (items.length === 0) return []
-    const asked = before !== undefined && (indexItems(study, before).get(index.id)?.length ?? 0) > 0
-    const broken = asked && !sameItems(study, index.id, before, wave)
+    const broken =
+      before !== undefined && asks(study, index.id, before) && !sameItems(study, index.id, before, wave)
     return [[index.id, { items, min_items: minimumItems(index, items.length), break: broken }] as const]
   })
   return {

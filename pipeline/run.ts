@@ -37,7 +37,7 @@ export interface StudyOptions {
   study: string
   /** where the raw files are, if not in the study folder */
   raw?: string
-  /** the last wave to read; later ones are left out */
+  /** the study as it stood in this wave: later ones are left out */
   wave?: string
 }
 
@@ -73,10 +73,34 @@ export async function readWave(world: World, db: Database, study: Study, wave: W
   await materialise(db, 'respondents')
   const { unmatched } = await matchCompanies(db, study, open)
   await checkRespondents(db, study, open)
-  await weigh(db)
+  await weigh(db, wave.id)
   await rate(db, open)
   await checkRatings(db, open)
   return { open, unmatched }
+}
+
+/** Adds rows; a spread into push would overflow the stack on long tables. */
+function append<Row>(table: Row[], rows: readonly Row[]): void {
+  for (const row of rows) table.push(row)
+}
+
+/** What a person should know about the wave, though nothing is wrong. */
+function notices(study: Study, wave: Wave, respondents: readonly number[], unmatched: number): string[] {
+  const lonely = respondents.filter((n) => n === 1).length
+  const lines = [
+    wave.columns[study.weighting.base] === undefined
+      ? 'no column for the weight: every respondent weighs 1'
+      : '',
+    unmatched > 0 ? `${unmatched} ratings of companies that match nobody are dropped` : '',
+    ...study.indices.map(({ id, items, min_items = 0 }) => {
+      const asked = items.filter(({ item }) => wave.items[item] !== null).length
+      return asked > 0 && min_items > asked
+        ? `${id} needs ${min_items} answers, but ${asked} of its items were asked: no scores`
+        : ''
+    }),
+    lonely > 0 ? `${lonely} strata of one respondent are centred on the mean of all` : '',
+  ]
+  return lines.filter((line) => line !== '').map((line) => `wave ${wave.id}: ${line}`)
 }
 
 async function computeWave(
@@ -91,6 +115,7 @@ async function computeWave(
   const { open, unmatched } = await readWave(world, db, study, wave, folder)
   const sample = await strata(db)
   const respondents = sample.map((stratum) => stratum.respondents)
+  for (const line of notices(study, wave, respondents, unmatched)) world.say(line)
   const rated = await ratedCompanies(db, study)
   const tables: Tables = {
     scores: [],
@@ -108,21 +133,22 @@ async function computeWave(
     world.progress(`wave ${wave.id}: ${index.id}`)
     const estimates = await score(db, study, measure, rated, respondents, study.publication.aggregate)
     scored.set(index.id, estimates)
-    tables.scores.push(
-      ...scoreRows(study, wave.id, index.id, estimates, levelsBefore(study, wave, index.id, before)),
+    append(
+      tables.scores,
+      scoreRows(study, wave.id, index.id, estimates, levelsBefore(study, wave, index.id, before)),
     )
-    tables.comparisons.push(...comparisons(study, wave.id, index.id, estimates))
+    append(tables.comparisons, comparisons(study, wave.id, index.id, estimates))
   }
   for (const [k, item] of open.items.entries()) {
     world.progress(`wave ${wave.id}: ${item.id}`)
     const sums = await answerSums(db, study, k)
     const rows = answerTables(study, wave.id, item, sums, rated, respondents)
-    tables.items.push(...rows.items)
-    tables.distributions.push(...rows.distributions)
+    append(tables.items, rows.items)
+    append(tables.distributions, rows.distributions)
     tables.quality.push(rows.quality)
     if (item.id !== study.net_promoter) continue
     const estimates = await score(db, study, netPromoterMeasure(k), rated, respondents, 'ratings')
-    tables.net_promoter.push(...netPromoterRows(study, wave.id, estimates, sums))
+    append(tables.net_promoter, netPromoterRows(study, wave.id, estimates, sums))
   }
   tables.waves.push(waveRow(wave.id, sample, await describe(db, study, open), unmatched))
   return { wave, tables, scored }
@@ -184,10 +210,9 @@ export async function build(world: World, options: StudyOptions & { out: string 
     return tables === undefined ? [] : [{ wave, tables }]
   })
   const publication: Publication = { study: shown, editions, program }
-  const published = options.wave === undefined ? editions : editions.slice(-1)
   await swapIn(options.out, { program, study: study.id }, async (folder) => {
     const db = await world.openDatabase()
-    for (const edition of published) {
+    for (const edition of editions) {
       world.progress(`wave ${edition.wave.id}: tables`)
       await publish(db, shown, edition, join(folder, edition.wave.id, 'data'))
     }
@@ -198,7 +223,7 @@ export async function build(world: World, options: StudyOptions & { out: string 
   return {
     out: options.out,
     page: join(options.out, 'index.html'),
-    waves: published.map(({ wave }) => wave.id),
+    waves: editions.map(({ wave }) => wave.id),
     notices: [...study.not_yet_computed],
   }
 }

@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import type { Index, Item, Study } from './contract/study.ts'
 import type { Database } from './db.ts'
-import { keptAnswers } from './read/columns.ts'
+import { lowestAnswer } from './read/columns.ts'
 import type { OpenWave } from './read/wave.ts'
 import { materialise, query } from './sql.ts'
 import type { Moments, SharedPair } from './stats/design.ts'
@@ -52,9 +52,9 @@ export type AnswerSums = z.infer<typeof answer>
 export type CompanyMoments = Moments & { company: number }
 export type Base = z.infer<typeof base>
 
-/** Scores are kept as (score − 50) / 128 in SQL, so that every product lies within −1 and 1. */
+/** Scores are kept as (score − 50) / 256 in SQL, so that every product lies within −1 and 1. */
 export const centre = 50
-export const spread = 128
+export const spread = 256
 
 /** What is scored and averaged: an index, or the net promoter score. */
 export interface Measure {
@@ -63,7 +63,7 @@ export interface Measure {
   sql: string
 }
 
-const valid = (column: string): string => `${column} >= ${keptAnswers.lowest}`
+const valid = (column: string): string => `${column} >= ${lowestAnswer}`
 
 /** The item on 0-100 with high = good, as SQL. */
 function hundred(item: Item, column: string): string {

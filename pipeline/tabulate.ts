@@ -4,7 +4,7 @@ import type { Before, Change } from './compare.ts'
 import { changes } from './compare.ts'
 import type { Study, Wave } from './contract/study.ts'
 import { grouped } from './group.ts'
-import { sameItems } from './public-study.ts'
+import { asks, sameItems } from './public-study.ts'
 import { type Places, rank } from './rank.ts'
 import type { Estimate, Scored } from './score.ts'
 import { interval } from './stats/interval.ts'
@@ -70,9 +70,14 @@ export function levelsBefore(
   before: { wave: Wave; scored: ReadonlyMap<string, Scored> } | undefined,
 ): BeforeLevels {
   const then = before?.scored.get(index)
+  const earlier = study.waves.slice(
+    0,
+    study.waves.findIndex(({ id }) => id === wave.id),
+  )
   const comparable = before !== undefined && sameItems(study, index, before.wave, wave) && !study.design.panel
   const level = (estimateOf: (entity: string) => Estimate | undefined): Before => ({
-    first: before === undefined,
+    first: !earlier.some((one) => asks(study, index, one)),
+    asked: before !== undefined && asks(study, index, before.wave),
     comparable,
     estimate: estimateOf,
   })

@@ -11,7 +11,7 @@ export const buildCommand: Register = (program, act) =>
   program
     .command('build <study>')
     .description('compute all waves and write tables and site')
-    .option('--wave <wave>', 'publish this wave only; later waves are left out')
+    .option('--wave <wave>', 'the study as it stood in this wave: later ones are left out')
     .option('--out <folder>', 'where tables and site go', 'dist')
     .option(...rawOption)
     .action((study: string, { json = false, ...options }: Options) =>

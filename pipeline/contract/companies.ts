@@ -5,7 +5,7 @@ import { hintFor } from './nearest.ts'
 import { idRule, isId } from './parts.ts'
 import { type Row, readRegister } from './register.ts'
 import type { Company } from './study.ts'
-import { given, inNaturalOrder } from './words.ts'
+import { given, inTime } from './words.ts'
 
 const required = ['company_id', 'name', 'industry']
 const known = [
@@ -69,7 +69,7 @@ function companyOf({ where, cell }: Row, waves: readonly string[], mistakes: Mis
     wrong('publish is neither true nor false', publish, 'write true or false; empty is true')
   if (homepage !== '' && !isWeb(homepage))
     wrong('homepage is not a web address', homepage, 'it starts with https:// or http://')
-  if (from !== '' && to !== '' && inNaturalOrder(from, to) > 0)
+  if (from !== '' && to !== '' && inTime(waves, from, to) > 0)
     wrong('valid_from comes after valid_to', `${from} to ${to}`, 'write the first wave under valid_from')
   const filled = (column: string): string | undefined => cell(column) || undefined
   return {

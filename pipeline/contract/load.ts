@@ -152,7 +152,7 @@ export function loadStudy(
   if (yaml === undefined)
     throw new UserError({
       what: 'study.yaml is missing',
-      hint: 'name a study folder, or write one with `barometer init`',
+      hint: 'name a study folder, or write an example with `barometer simulate`',
     })
   const { contract, mistakes: wrong } = readContract(yaml)
   mistakes.push(...wrong)
@@ -165,7 +165,10 @@ export function loadStudy(
       hint: 'write one beside study.yaml, with the columns company_id,name,industry',
     })
   else {
-    const found = readCompanies(companies, Object.keys(contract?.waves ?? {}))
+    const found = readCompanies(
+      companies,
+      contract === undefined ? [] : wavesOf(contract).map(({ id }) => id),
+    )
     entries = found.entries
     mistakes.push(...found.mistakes)
   }

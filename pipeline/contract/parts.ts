@@ -36,7 +36,8 @@ export const day = z
   .transform(String)
   .pipe(z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'write 2026, 2026-01 or 2026-01-31'))
 
-const answer = z.int().min(-1_000_000).max(1_000_000)
+/** Scales lie within these limits: every answer has a row of its own in the distributions. */
+const answer = z.int().min(-100).max(1000)
 
 /** The answers of an item, from lowest to highest, in whole numbers. */
 export const scale = z.strictObject({

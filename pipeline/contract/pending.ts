@@ -24,12 +24,7 @@ export function notYetComputed(contract: Contract, has: (name: string) => boolea
   if (weighting.trim !== undefined) say('weighting.trim', weighting.trim.map(String), asDelivered)
   if (design.cluster !== 'respondent')
     say('design.cluster', [design.cluster], 'not yet computed; the respondent is the cluster')
-  if (design.panel)
-    say(
-      'design.panel',
-      ['true'],
-      'not yet computed; respondents of different waves count as different people',
-    )
+  if (design.panel) say('design.panel', ['true'], 'not yet computed; changes between waves are left empty')
   for (const [id, { method }] of Object.entries(contract.indices))
     if (method === 'pls')
       say(`indices.${id}.method`, ['pls'], 'not yet computed; the index is computed as a mean')

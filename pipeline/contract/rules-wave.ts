@@ -130,11 +130,11 @@ function slots(report: Report, id: string, wave: ContractWave): void {
 export function waveRules(report: Report, contract: Contract): void {
   const items = Object.keys(contract.items)
   for (const [id, wave] of Object.entries(contract.waves)) {
-    if (id.toLowerCase() === 'api')
+    if (['api', 'assets', ...contract.languages].some((taken) => taken.toLowerCase() === id.toLowerCase()))
       report.add(['waves', id], {
         what: 'waves: not a possible id',
         value: id,
-        hint: 'the folder api is taken; rename the wave',
+        hint: `the folder ${id} of the site is taken; rename the wave`,
       })
     const [first, last] = wave.fieldwork ?? []
     if (first !== undefined && last !== undefined && last < first)

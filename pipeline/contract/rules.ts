@@ -109,7 +109,13 @@ function netPromoter(report: Report, contract: Contract): void {
   const { item } = contract.net_promoter
   const path = ['net_promoter', 'item']
   report.known(path, item, 'item', 'items', Object.keys(contract.items))
-  const scale = Object.hasOwn(contract.items, item) ? contract.items[item]?.scale : undefined
+  const { scale, reverse } = (Object.hasOwn(contract.items, item) ? contract.items[item] : undefined) ?? {}
+  if (reverse)
+    report.add(path, {
+      what: 'net_promoter needs an item whose high answers are good',
+      value: item,
+      hint: 'it has reverse: true; name another item, or leave net_promoter out',
+    })
   if (scale !== undefined && (scale.min !== 0 || scale.max !== 10))
     report.add(path, {
       what: 'net_promoter needs an item on the scale 0-10',

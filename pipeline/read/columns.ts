@@ -13,8 +13,8 @@ export const missingCodes: Readonly<Record<MissingKind, number>> = {
 }
 /** A value that is neither on the scale nor a declared missing code. */
 export const offScale = -128
-/** The answers that can be kept: every scale must lie within. */
-export const keptAnswers = { lowest: -100, highest: 32767 }
+/** The contract allows no lower answer. */
+export const lowestAnswer = -100
 
 export interface RawColumn {
   /** SQL expression of the raw value: a number, or a text without blanks around it */
@@ -34,7 +34,8 @@ export function textOf({ sql, kind, values }: RawColumn): string {
   const whole = `${sql} = round(${sql}) and abs(${sql}) < 1e15`
   const text =
     kind === 'text' ? sql : `case when ${whole} then ${sql}::bigint::varchar else ${sql}::varchar end`
-  const recodings = Object.entries(values).map(([from, to]) => `when ${literal(from)} then ${literal(to)}`)
+  const meant = (to: string) => (to === '' || to === 'BLANK' ? 'null' : literal(to))
+  const recodings = Object.entries(values).map(([from, to]) => `when ${literal(from)} then ${meant(to)}`)
   return recodings.length === 0 ? text : `case ${text} ${recodings.join(' ')} else ${text} end`
 }
 

@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein'
 import type { Item, Study, Wave } from '../contract/study.ts'
 import { type Database, literal } from '../db.ts'
 import { UserError } from '../errors.ts'
-import { answerOf, keptAnswers, numberOf, type RawColumn, textOf } from './columns.ts'
+import { answerOf, numberOf, type RawColumn, textOf } from './columns.ts'
 import type { RawFile } from './reader.ts'
 import { openRaw, type Raw } from './readers.ts'
 
@@ -47,18 +47,6 @@ export async function openWave(
       where: 'study.yaml',
       hint: 'deliver one line per rating for now',
     })
-  const wide = study.items.filter(
-    ({ scale }) => scale.min < keptAnswers.lowest || scale.max > keptAnswers.highest,
-  )
-  if (wide.length > 0)
-    throw new UserError(
-      wide.map(({ id, scale }) => ({
-        what: 'the scale is too wide',
-        value: `${scale.min} to ${scale.max}`,
-        where: `items.${id} in study.yaml`,
-        hint: `scales lie between ${keptAnswers.lowest} and ${keptAnswers.highest}`,
-      })),
-    )
   if (study.weighting.level === 'rating')
     throw new UserError({
       what: 'weights per rating cannot be used yet',

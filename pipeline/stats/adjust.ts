@@ -14,7 +14,7 @@ function ascending(p: readonly number[]): number[] {
  * Holds the chance of one or more false findings under any dependence of the tests.
  * In: m p-values in any order; out: m adjusted ones in the same order; none in, none out.
  * RangeError for a value outside [0, 1] or NaN.
- * Source: Holm 1979, Scand. J. Statistics 6, 65-70; METHODS 7.4. Equal to p.adjust(p, 'holm') of R.
+ * Source: Holm 1979, Scand. J. Statistics 6, 65-70; METHOD.md §7-8. Equal to p.adjust(p, 'holm') of R.
  */
 export function holm(p: readonly number[]): number[] {
   const adjusted = p.map(() => 1)
@@ -33,7 +33,7 @@ export function holm(p: readonly number[]): number[] {
  * for independent or positively dependent tests.
  * In: m p-values in any order; out: m adjusted ones in the same order; none in, none out.
  * RangeError for a value outside [0, 1] or NaN.
- * Source: Benjamini & Hochberg 1995, JRSS B 57, 289-300; METHODS 7.4. Equal to p.adjust(p, 'BH') of R.
+ * Source: Benjamini & Hochberg 1995, JRSS B 57, 289-300; METHOD.md §7-8. Equal to p.adjust(p, 'BH') of R.
  */
 export function benjaminiHochberg(p: readonly number[]): number[] {
   const adjusted = p.map(() => 1)

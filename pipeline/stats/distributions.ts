@@ -111,7 +111,7 @@ function size(t: number): number {
 /**
  * Quantile of Student’s t: the t with P(T < t) = p.
  * `p` in (0, 1), `df` > 0, need not be whole; Infinity gives the normal. RangeError otherwise.
- * Source: METHODS 1.4; header of this file.
+ * Source: METHOD.md §4; header of this file.
  */
 export function tQuantile(p: number, df: number): number {
   return quantile(p, inverse(df))
@@ -120,7 +120,7 @@ export function tQuantile(p: number, df: number): number {
 /**
  * Two-sided p-value of a t statistic: P(|T| > |t|), accurate far into the tail.
  * `df` > 0, need not be whole (Welch); Infinity gives the normal. RangeError for df ≤ 0 or NaN.
- * Source: METHODS 1.4, 1.7; header of this file.
+ * Source: METHOD.md §4, §7; header of this file.
  */
 export function tTwoSidedP(t: number, df: number): number {
   return shares(size(t), inverse(df)).outside
@@ -128,7 +128,7 @@ export function tTwoSidedP(t: number, df: number): number {
 
 /**
  * Two-sided p-value of a z statistic: P(|Z| > |z|) for the standard normal. RangeError for NaN.
- * Source: METHODS 3.3; header of this file.
+ * Source: METHOD.md §9; header of this file.
  */
 export function normalTwoSidedP(z: number): number {
   return shares(size(z), 0).outside
@@ -136,7 +136,7 @@ export function normalTwoSidedP(z: number): number {
 
 /**
  * Quantile of the standard normal: the z with P(Z < z) = p. `p` in (0, 1), RangeError otherwise.
- * Source: METHODS 3.2; header of this file.
+ * Source: METHOD.md §9; header of this file.
  */
 export function normalQuantile(p: number): number {
   return quantile(p, 0)

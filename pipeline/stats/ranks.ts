@@ -45,7 +45,7 @@ function distance(difference: number, variance: number, scale: number): number {
  * `covariance`: p × p, in points², the full matrix where companies share respondents;
  * a difference without variance is always told apart.
  * `alpha` in (0, 1). RangeError for other shapes, NaN, or alpha outside.
- * Source: METHODS 3.3.
+ * Source: METHOD.md §9; Holm 1979.
  */
 export function holmRanks(
   scores: readonly number[],

@@ -1,16 +1,16 @@
 -- Respondents whose weight is not the same in all their rows; the first row that differs from the respondent's smallest.
 -- Grain: respondent. Reads delivered, respondents.
 with changing as (
-    select id, weight, count(*) over () as found from respondents where weight <> weight_otherwise
+    select id, weight, weight_otherwise, count(*) over () as found from respondents where weight <> weight_otherwise
 )
 
 select
     min(delivered.file)::integer as file,
     min_by(delivered.row, (delivered.file, delivered.row))::integer as row,
-    changing.id || ': ' || min(delivered.weight_text) || ' and ' || max(delivered.weight_text) as value,
+    changing.id || ': ' || changing.weight || ' and ' || changing.weight_otherwise as value,
     any_value(changing.found) as found
 from changing
 inner join delivered on changing.id = delivered.respondent and delivered.weight <> changing.weight
-group by changing.id
+group by changing.id, changing.weight, changing.weight_otherwise
 order by file, row
 limit 5

@@ -1,6 +1,6 @@
 /**
  * A weighted mean over a domain of ratings, and its variance from the influence of each respondent
- * (METHODS 1.3).
+ * (METHOD.md §4).
  */
 import { tQuantile } from '../../pipeline/stats/distributions.ts'
 import type { PlainStudy, Rating, Respondent } from './plain.ts'

@@ -26,8 +26,7 @@ export interface Measured {
 }
 
 /**
- * The score of a rating: weighted mean of its answered items on 0-100, null below min_items (METHODS
- * 1.2).
+ * The score of a rating: weighted mean of its answered items on 0-100, null below min_items (METHOD.md §2).
  */
 export function personMean(study: PlainStudy, index: PlainIndex, items: readonly string[], rating: Rating) {
   let answered = 0
@@ -85,7 +84,7 @@ function pooledRatings(study: PlainStudy, wave: Wave, name: Name, pooled: Domain
   return entity(wave, name, pooled, { published, reason: published ? null : reason })
 }
 
-/** `aggregate: companies`: the mean of the shown companies by share, variance m'Σm (METHODS 1.9). */
+/** `aggregate: companies`: the mean of the shown companies by share, variance m'Σm (METHOD.md §11). */
 function averageOfCompanies(
   registered: readonly PlainCompany[],
   wave: Wave,

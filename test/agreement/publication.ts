@@ -1,4 +1,4 @@
-/** What is shown (CONTRACT §5), as the reference understands it. */
+/** What is shown (METHOD.md §10), as the reference understands it. */
 import type { reasons } from '../../pipeline/tables.ts'
 import type { Domain } from './domain.ts'
 import type { PlainCompany, PlainStudy, Rating } from './plain.ts'

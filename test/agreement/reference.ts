@@ -1,6 +1,6 @@
 /**
  * The tables recomputed from plain answers, in memory, by loops over respondents: slow, short, and
- * independent of the pipeline’s queries and score code (METHODS 1.1-1.7, 3.3, 7.4; CONTRACT §5).
+ * independent of the pipeline’s queries and score code (METHOD.md).
  */
 import type { Tables } from '../../pipeline/tables.ts'
 import { itemRows, netPromoterRows } from './answers.ts'
@@ -19,7 +19,8 @@ export function reference(study: PlainStudy): ReferenceTables {
       const now = measure(study, index, wave.id)
       if (!now) continue
       const earlier = before ? measure(study, index, before.id) : null
-      tables.scores.push(...scoreRows(study, wave.id, now, before === undefined, earlier))
+      const first = study.waves.slice(0, t).every(({ id }) => measure(study, index, id) === null)
+      tables.scores.push(...scoreRows(study, wave.id, now, first, earlier))
       tables.comparisons.push(...comparisonRows(study, wave.id, now))
     }
     for (const item of wave.items) tables.items.push(...itemRows(study, wave.id, item))

@@ -35,6 +35,7 @@ function settle(now: Measured, first: boolean, earlier: Measured | null, one: En
   const was = all.find(({ level, id }) => level === one.level && id === one.id)
   const usable = ({ level, published, reason }: Entity) => (level === 'company' ? reason === null : published)
   if (first) return { one, verdict: 'first_wave' as const }
+  if (!earlier) return { one, verdict: 'not_comparable' as const }
   if (!was || was.n === 0) return { one, verdict: 'new' as const }
   if (!usable(one) || !usable(was)) return { one, verdict: 'base_too_small' as const }
   if (now.items.join() !== earlier?.items.join()) return { one, verdict: 'not_comparable' as const }

@@ -1,7 +1,4 @@
-/**
- * Tests of differences and families of them, as the reference understands CONTRACT §5 and METHODS 1.4,
- * 1.7, 7.4.
- */
+/** Tests of differences and families of them (METHOD.md §7-8). */
 import { benjaminiHochberg, holm } from '../../pipeline/stats/adjust.ts'
 import { tQuantile, tTwoSidedP } from '../../pipeline/stats/distributions.ts'
 

@@ -1,4 +1,4 @@
-/** A plain study as the files of a study folder (CONTRACT §2). */
+/** A plain study as the files of a study folder (study.yaml, registers, raw files). */
 import { stringify } from 'yaml'
 import type { Answer, PlainStudy, Respondent } from './plain.ts'
 

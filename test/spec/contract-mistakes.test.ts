@@ -319,7 +319,9 @@ const changes: [name: string, from: string, to: string, expected: string[]][] = 
     'a wave named api',
     '  2025:',
     '  api:',
-    ['waves: not a possible id: api (study.yaml line 13); the folder api is taken; rename the wave'],
+    [
+      'waves: not a possible id: api (study.yaml line 13); the folder api of the site is taken; rename the wave',
+    ],
   ],
   [
     'a quote that is not closed',
@@ -502,7 +504,7 @@ describe('many mistakes at once', () => {
   })
   it('include the missing files', () => {
     expect(mistakes(undefined)).toEqual([
-      'study.yaml is missing; name a study folder, or write one with `barometer init`',
+      'study.yaml is missing; name a study folder, or write an example with `barometer simulate`',
     ])
   })
 })

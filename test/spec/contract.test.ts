@@ -34,7 +34,7 @@ function load(yaml: string, companies = registers, industries?: string) {
   return loadStudy((name) => files[name])
 }
 
-describe('the example of CONTRACT.md', () => {
+describe('the example with every key', () => {
   const study = loadStudy(example)
 
   it('has its texts in every language', () => {

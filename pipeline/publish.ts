@@ -36,10 +36,19 @@ export function columnsOf(table: TableName): [name: string, Described][] {
   })
 }
 
+/** Where the answers are simulated, every row of every file says so. */
+const simulated: [name: string, Described] = [
+  'synthetic',
+  { type: 'boolean', description: 'true: the answers are simulated; no figure is about a real company' },
+]
+
+const fileColumns = (study: PublicStudy, table: TableName): [name: string, Described][] =>
+  study.synthetic ? [...columnsOf(table), simulated] : columnsOf(table)
+
 /** The rows of a table as columns that the database and Arrow files are filled from. */
-function columnarOf(table: TableName, rows: readonly object[]): TableColumn[] {
-  const cells = rows as readonly Readonly<Record<string, Value>>[]
-  return columnsOf(table).map(([name, { type }]) => ({
+function columnarOf(study: PublicStudy, table: TableName, rows: readonly object[]): TableColumn[] {
+  const cells = rows.map((row) => ({ ...row, synthetic: true })) as readonly Readonly<Record<string, Value>>[]
+  return fileColumns(study, table).map(([name, { type }]) => ({
     name,
     type,
     value: (row) => cells[row]?.[name] ?? null,
@@ -56,11 +65,12 @@ const csvCell = ({ name, type }: TableColumn): string => {
 
 async function writeTable(
   db: Database,
+  study: PublicStudy,
   folder: string,
   table: TableName,
   rows: readonly object[],
 ): Promise<void> {
-  const columns = columnarOf(table, rows)
+  const columns = columnarOf(study, table, rows)
   const file = (format: string) => join(folder, `${table}.${format}`)
   await db.fill(table, columns, rows.length)
   await db.run(
@@ -72,12 +82,20 @@ async function writeTable(
 }
 
 /** One row per published column, for people and for the database. */
-const codebookRows = (Object.keys(tables) as TableName[]).flatMap((table) =>
-  columnsOf(table).map(([column, { type, description }]) => ({ table, column, type, description })),
-)
-const codebookColumns = (['table', 'column', 'type', 'description'] as const).map(
-  (name): TableColumn => ({ name, type: 'text', value: (row) => codebookRows[row]?.[name] ?? null }),
-)
+async function fillCodebook(db: Database, study: PublicStudy, names: readonly TableName[]): Promise<void> {
+  const rows = names.flatMap((table) =>
+    fileColumns(study, table).map(([column, { type, description }]) => ({
+      table,
+      column,
+      type,
+      description,
+    })),
+  )
+  const columns = (['table', 'column', 'type', 'description'] as const).map(
+    (name): TableColumn => ({ name, type: 'text', value: (row) => rows[row]?.[name] ?? null }),
+  )
+  await db.fill('codebook', columns, rows.length)
+}
 
 const fieldTypes: Record<ColumnType, string> = {
   text: 'string',
@@ -97,7 +115,7 @@ function dataPackage(study: PublicStudy, wave: string, folder: string): object {
     encoding: 'utf-8',
     bytes: statSync(join(folder, `${name}.csv`)).size,
     schema: {
-      fields: columnsOf(name).map(([field, { type, description }]) => ({
+      fields: fileColumns(study, name).map(([field, { type, description }]) => ({
         name: field,
         type: fieldTypes[type],
         description,
@@ -125,8 +143,8 @@ export async function publish(
 ): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const names = Object.keys(tables) as TableName[]
-  for (const name of names) await writeTable(db, folder, name, edition.tables[name])
-  await db.fill('codebook', codebookColumns, codebookRows.length)
+  for (const name of names) await writeTable(db, study, folder, name, edition.tables[name])
+  await fillCodebook(db, study, names)
   await db.run(`copy codebook to ${literal(join(folder, 'codebook.csv'))} (format csv, header true)`)
   await db.run(`attach ${literal(join(folder, 'edition.duckdb'))} as edition`)
   for (const name of [...names, 'codebook'])

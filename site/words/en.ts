@@ -99,7 +99,7 @@ export const en = {
     up: 'clearly up',
     down: 'clearly down',
     no_clear_change: 'no clear change',
-    not_comparable: 'not comparable: the questions changed',
+    not_comparable: 'not comparable with the edition before',
     new: 'new in this edition',
     base_too_small: 'too few ratings to compare',
     first_wave: 'first edition',

@@ -86,7 +86,7 @@ export const nb: SiteWords = {
     up: 'klart opp',
     down: 'klart ned',
     no_clear_change: 'ingen klar endring',
-    not_comparable: 'kan ikke sammenlignes: spørsmålene er endret',
+    not_comparable: 'kan ikke sammenlignes med forrige utgave',
     new: 'ny i denne utgaven',
     base_too_small: 'for få vurderinger til å sammenligne',
     first_wave: 'første utgave',

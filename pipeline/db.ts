@@ -58,7 +58,7 @@ export async function openDatabase(
     fill: async (table, columns, rowCount) => {
       const definitions = columns.map((column) => `${identifier(column.name)} ${types[column.type].sql}`)
       await connection.run(`create or replace table ${identifier(table)} (${definitions.join(', ')})`)
-      const appender = await connection.createAppender(table)
+      const appender = await connection.createAppender(table, 'main', 'work')
       for (let start = 0; start < rowCount; start += chunkRows) {
         const size = Math.min(chunkRows, rowCount - start)
         const chunk = DuckDBDataChunk.create(
@@ -79,6 +79,9 @@ export async function openDatabase(
   }
   // TimeZone and locale of the machine must not reach a figure or a file.
   await database.run(`set TimeZone = 'UTC'`)
+  // Compressed in memory: written as fast, and a fifth of the size.
+  await database.run(`attach ':memory:' as work (compress)`)
+  await database.run('use work')
   return database
 }
 

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import * as fs from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { UserError } from './errors.ts'
+import type { World } from './world.ts'
 
 /** Marks a folder as made by this program, so that nothing else is ever replaced. */
 const mark = 'barometer.json'
@@ -26,6 +27,7 @@ export function checkOutput(out: string): void {
 
 /** Runs `write` on a new folder beside `out` and swaps it in when all is written; a failure leaves `out` as it was. */
 export async function swapIn(
+  world: World,
   out: string,
   marking: object,
   write: (folder: string) => Promise<void>,
@@ -35,7 +37,7 @@ export async function swapIn(
     join(dirname(target), `.${basename(target)}.${randomBytes(4).toString('hex')}.${what}`)
   const [fresh, old] = [beside('new'), beside('old')]
   try {
-    fs.mkdirSync(fresh, { recursive: true })
+    world.makeTemporary(fresh)
     await write(fresh)
     fs.writeFileSync(join(fresh, mark), `${JSON.stringify(marking, null, 2)}\n`)
     checkOutput(target)

@@ -43,6 +43,12 @@ export interface StudyOptions {
 
 /** The contract and registers of a study folder. */
 export function openStudy(world: World, { study: folder, wave }: StudyOptions): Study {
+  if (!world.isFile(join(folder, 'study.yaml')))
+    throw new UserError({
+      what: 'no study.yaml in this folder',
+      value: folder,
+      hint: 'name a study folder; barometer simulate writes an example',
+    })
   const study = loadStudy(
     (name) => world.readText(join(folder, name)),
     (name) => world.exists(join(folder, name)),
@@ -70,6 +76,12 @@ export interface WaveResult {
 /** Reads and checks one wave: afterwards the tables `sample` and `ratings` hold it. */
 export async function readWave(world: World, db: Database, study: Study, wave: Wave, folder: string) {
   const open = await openWave(db, study, wave, findFiles(world, folder, wave))
+  if ((await db.rows('select 1 from delivered limit 1')).length === 0)
+    throw new UserError({
+      what: `wave ${wave.id} has no answers`,
+      where: wave.files.join(', '),
+      hint: 'the files hold no row below the header, or none that rows of the wave asks for',
+    })
   await materialise(db, 'respondents')
   const { unmatched } = await matchCompanies(db, study, open)
   await checkRespondents(db, study, open)
@@ -210,7 +222,7 @@ export async function build(world: World, options: StudyOptions & { out: string 
     return tables === undefined ? [] : [{ wave, tables }]
   })
   const publication: Publication = { study: shown, editions, program }
-  await swapIn(options.out, { program, study: study.id }, async (folder) => {
+  await swapIn(world, options.out, { program, study: study.id }, async (folder) => {
     const db = await world.openDatabase()
     for (const edition of editions) {
       world.progress(`wave ${edition.wave.id}: tables`)

@@ -24,5 +24,5 @@ export async function query<Row extends z.ZodType>(
 
 /** Keeps the rows of `queries/<name>.sql` as the table of that name. */
 export async function materialise(db: Database, name: string): Promise<void> {
-  await db.run(`create or replace temp table ${name} as ${queryText(name)}`)
+  await db.run(`create or replace table ${name} as ${queryText(name)}`)
 }

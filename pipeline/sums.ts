@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import type { Index, Item, Study } from './contract/study.ts'
 import type { Database } from './db.ts'
+import { grouped } from './group.ts'
 import { lowestAnswer } from './read/columns.ts'
 import type { OpenWave } from './read/wave.ts'
 import { materialise, query } from './sql.ts'
@@ -118,7 +119,7 @@ export async function rate(db: Database, open: OpenWave): Promise<void> {
     'sample.ww',
     ...answers,
   ]
-  await db.run(`create or replace temp table ratings as select ${columns.join(', ')} from delivered
+  await db.run(`create or replace table ratings as select ${columns.join(', ')} from delivered
     inner join sample on delivered.respondent = sample.id
     inner join company_values on delivered.company = company_values.value and company_values.company is not null`)
 }
@@ -147,29 +148,44 @@ export async function measureSums(
   study: Study,
   measure: Measure,
 ): Promise<{ moments: CompanyMoments[]; shared: SharedPair[] }> {
-  await db.run(`create or replace temp table scored as
+  await db.run(`create or replace table scored as
     select respondent, company, stratum, w, ww, (score - ${centre}) / ${spread} as y
     from (select *, ${measure.sql} as score from ratings where ${publicRatings(study)}) where score is not null`)
   return { moments: await query(db, 'moments', moments), shared: await query(db, 'shared', shared) }
 }
 
+/** Groups that one run of the query can count: their numbers are bits of a 64-bit integer. */
+const groupsAtOnce = 62
+
 /** Respondents with a valid score (of the measure summed last) for at least one company of each group. */
 export async function bases(db: Database, groups: readonly (readonly number[])[]): Promise<Base[]> {
-  const members = groups.flatMap((companies, number) => companies.map((company) => ({ company, number })))
-  await db.fill(
-    'groups',
-    [
-      { name: 'company', type: 'integer', value: (row) => members[row]?.company ?? null },
-      { name: 'number', type: 'integer', value: (row) => members[row]?.number ?? null },
-    ],
-    members.length,
-  )
-  return query(db, 'bases', base)
+  const found: Base[] = []
+  for (let first = 0; first < groups.length; first += groupsAtOnce) {
+    const members = groups
+      .slice(first, first + groupsAtOnce)
+      .flatMap((companies, number) => companies.map((company) => ({ company, number })))
+    await db.fill(
+      'groups',
+      [
+        { name: 'company', type: 'integer', value: (row) => members[row]?.company ?? null },
+        { name: 'number', type: 'integer', value: (row) => members[row]?.number ?? null },
+      ],
+      members.length,
+    )
+    for (const row of await query(db, 'bases', base)) found.push({ ...row, number: first + row.number })
+  }
+  return found
 }
 
 const counts = z.object({ ratings: z.int() })
 const straight = z.object({ straight_liners: z.int() })
 const repeated = z.object({ duplicates: z.int() })
+
+/** The items on the scale that most items share: only on one scale does one answer mean one thing. */
+function commonScale(items: readonly Item[]): number[] {
+  const scales = grouped(items.keys(), (k) => `${items[k]?.scale.min} ${items[k]?.scale.max}`)
+  return [...scales.values()].reduce((a, b) => (b.length > a.length ? b : a), [])
+}
 
 /** Counts that describe the wave: ratings, straight-liners, duplicates. */
 export async function describe(
@@ -184,14 +200,19 @@ export async function describe(
   const ratings = count?.ratings ?? 0
   if (open.items.length === 0) return { ratings, straight_liners: 0, duplicates: 0 }
   const items = open.items.map((_, k) => `item_${k}`)
-  const sum = (of: (item: string) => string) => items.map(of).join(' + ')
+  const line = commonScale(open.items).map((k) => `item_${k}`)
+  const sum = (chosen: readonly string[], of: (item: string) => string) => chosen.map(of).join(' + ')
+  const alike = (a: string, b: string) => `(${a} = ${b} or not (${valid(a)}) or not (${valid(b)}))`
+  const likely = line.slice(1, 5).map((item, k) => alike(line[k] ?? item, item))
   await db.run(`create or replace temp view rating_lines as select respondent, company,
-    ${sum((item) => `(${valid(item)})::integer`)} as answered,
-    ${sum((item) => `case when ${valid(item)} then ${item}::integer else 0 end`)} as total,
-    greatest(${items.join(', ')}) as highest, ${items.join(', ')} from ratings where ${where}`)
-  const [line] = await query(db, 'straight_liners', straight)
+    ${['true', ...likely].join(' and ')} as likely,
+    ${sum(items, (item) => `(${valid(item)})::integer`)} as answered_in_all,
+    ${sum(line, (item) => `(${valid(item)})::integer`)} as answered,
+    ${sum(line, (item) => `case when ${valid(item)} then ${item}::integer else 0 end`)} as total,
+    greatest(${line.join(', ')}) as highest, ${items.join(', ')} from ratings where ${where}`)
+  const [straightLine] = await query(db, 'straight_liners', straight)
   const [twin] = await query(db, 'duplicates', repeated)
-  return { ratings, straight_liners: line?.straight_liners ?? 0, duplicates: twin?.duplicates ?? 0 }
+  return { ratings, straight_liners: straightLine?.straight_liners ?? 0, duplicates: twin?.duplicates ?? 0 }
 }
 
 /** Matches the values that name a company: the table `company_values`. */
@@ -215,7 +236,7 @@ export async function matchCompanies(
     codes.length,
   )
   await db.run(
-    'create or replace temp table codes as select distinct lower(trim(code)) as code, company from codes_given',
+    'create or replace table codes as select distinct lower(trim(code)) as code, company from codes_given',
   )
   await materialise(db, 'company_values')
   const [row] = await db.rows(

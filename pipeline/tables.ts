@@ -157,7 +157,7 @@ export const waves = z.object({
   respondents: count('respondents in the delivered files'),
   ratings: count('ratings of public companies'),
   straight_liners: count(
-    'ratings of public companies with the same answer to every item (at least five answered)',
+    'ratings of public companies with the same answer to every item of the commonest scale (at least five answered)',
   ),
   duplicates: count(
     'respondents who repeat another respondent in every public company and every answer (at least ten answers)',

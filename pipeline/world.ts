@@ -1,5 +1,4 @@
 /** The one interface to the outside: files, log, progress, database. */
-import { randomBytes } from 'node:crypto'
 import * as fs from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -20,6 +19,8 @@ export interface World {
   writeText(path: string, text: string | Iterable<string>): void
   /** a new empty folder that belongs to this run; removed by `close` */
   temporaryFolder(): string
+  /** makes a folder at `path` that `close` removes, unless it has been renamed by then */
+  makeTemporary(path: string): void
   openDatabase(): Promise<Database>
   /** ends databases and removes temporary folders */
   close(): void
@@ -40,9 +41,12 @@ const workingMemory = '2500MB'
 export function realWorld(talk: Talk, options: { threads?: number } = {}): World {
   const folders: string[] = []
   const databases: Database[] = []
+  const makeTemporary = (folder: string) => {
+    folders.push(folder)
+    fs.mkdirSync(folder, { recursive: true })
+  }
   const temporaryFolder = () => {
-    const folder = join(tmpdir(), `barometer-${randomBytes(6).toString('hex')}`)
-    fs.mkdirSync(folder, { mode: 0o700 })
+    const folder = fs.mkdtempSync(join(tmpdir(), 'barometer-'))
     folders.push(folder)
     return folder
   }
@@ -67,6 +71,7 @@ export function realWorld(talk: Talk, options: { threads?: number } = {}): World
       fs.renameSync(part, path)
     },
     temporaryFolder,
+    makeTemporary,
     openDatabase: async () => {
       const database = await openDatabase(temporaryFolder(), { memory: workingMemory, ...options })
       databases.push(database)

@@ -1,10 +1,34 @@
 -- How many respondents have a valid score for at least one company of a group.
--- Grain: group of companies × stratum. Reads scored, groups (company, number). METHOD.md §4, §11.
-with bases as (
-    select groups.number, scored.stratum, count(distinct scored.respondent)::integer as respondents
+-- Grain: group of companies × stratum; groups are numbered from 0 to at most 62. Each respondent's groups are bits of one number.
+-- Reads scored, groups (company, number). METHOD.md §4, §11.
+with masks as (
+    select company, bit_or(1::bigint << number) as mask
+    from groups
+    group by company
+),
+
+respondents as (
+    select scored.respondent, any_value(scored.stratum) as stratum, bit_or(masks.mask) as mask
     from scored
-    inner join groups on scored.company = groups.company
-    group by groups.number, scored.stratum
+    inner join masks on scored.company = masks.company
+    group by scored.respondent
+),
+
+combinations as (
+    select stratum, mask, count(*) as respondents
+    from respondents
+    group by stratum, mask
+),
+
+numbers as (
+    select distinct number from groups
+),
+
+bases as (
+    select numbers.number, combinations.stratum, sum(combinations.respondents)::integer as respondents
+    from combinations
+    inner join numbers on (combinations.mask >> numbers.number) & 1 = 1
+    group by numbers.number, combinations.stratum
 )
 
 select * from bases order by number, stratum

@@ -4,22 +4,34 @@ with respondents as (
     select
         respondent,
         count(*) as ratings,
-        sum(answered) as answered,
         bit_xor(hash(company, *columns('item_.*'))) as fingerprint
     from rating_lines
     group by respondent
 ),
 
 repeated as (
-    select count(*) as respondents
+    select fingerprint, ratings
     from respondents
-    where answered >= 10
     group by fingerprint, ratings
     having count(*) > 1
 ),
 
+twins as (
+    select respondents.respondent, repeated.fingerprint, repeated.ratings
+    from respondents
+    inner join repeated on respondents.fingerprint = repeated.fingerprint and respondents.ratings = repeated.ratings
+),
+
+answered as (
+    select twins.fingerprint, twins.ratings, twins.respondent
+    from twins
+    inner join rating_lines on twins.respondent = rating_lines.respondent
+    group by twins.fingerprint, twins.ratings, twins.respondent
+    having sum(rating_lines.answered_in_all) >= 10
+),
+
 duplicates as (
-    select coalesce(sum(respondents - 1), 0)::integer as duplicates from repeated
+    select (count(*) - count(distinct (fingerprint, ratings)))::integer as duplicates from answered
 )
 
 select * from duplicates

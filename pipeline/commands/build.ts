@@ -1,4 +1,3 @@
-import { build } from '../run.ts'
 import { type CommonOptions, type Register, rawOption } from './command.ts'
 
 interface Options extends CommonOptions {
@@ -16,6 +15,7 @@ export const buildCommand: Register = (program, act) =>
     .option(...rawOption)
     .action((study: string, { json = false, ...options }: Options) =>
       act(async (world) => {
+        const { build } = await import('../run.ts')
         const built = await build(world, { study, ...options })
         return { text: [`The site is built: ${built.page}`], data: built }
       }, json),

@@ -1,4 +1,3 @@
-import { check } from '../run.ts'
 import { type CommonOptions, type Register, rawOption } from './command.ts'
 
 export const checkCommand: Register = (program, act) =>
@@ -8,6 +7,7 @@ export const checkCommand: Register = (program, act) =>
     .option(...rawOption)
     .action((study: string, { json = false, ...options }: CommonOptions & { raw?: string }) =>
       act(async (world) => {
+        const { check } = await import('../run.ts')
         const checked = await check(world, { study, ...options })
         const lines = checked.waves.map(
           ({ wave, respondents, ratings, unmatched }) =>

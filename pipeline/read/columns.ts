@@ -25,15 +25,25 @@ export interface RawColumn {
   values: Readonly<Record<string, string>>
 }
 
-/** A text column of a raw file without the blanks around it; null where nothing is left. */
-export const trimmed = (sql: string): string =>
-  `nullif(trim(${sql}::varchar, ' ' || chr(9) || chr(10) || chr(13) || chr(160)), '')`
+const blanks = [9, 10, 13, 32, 160]
+
+/** A text column of a raw file without the blanks around it; null where nothing is left. Most values hold no blank at all. */
+export function trimmed(column: string): string {
+  const text = `${column}::varchar`
+  const holdsBlank = blanks.map((code) => `contains(${text}, chr(${code}))`).join(' or ')
+  const all = blanks.map((code) => `chr(${code})`).join(' || ')
+  return `case when ${text} = '' then null when ${holdsBlank} then nullif(trim(${text}, ${all}), '') else ${text} end`
+}
+
+const whole = (sql: string): string => `${sql} = round(${sql}) and abs(${sql}) < 1e15`
 
 /** The value as text, recoded; null where blank. */
 export function textOf({ sql, kind, values }: RawColumn): string {
-  const whole = `${sql} = round(${sql}) and abs(${sql}) < 1e15`
-  const text =
-    kind === 'text' ? sql : `case when ${whole} then ${sql}::bigint::varchar else ${sql}::varchar end`
+  const text = {
+    text: sql,
+    integer: `${sql}::varchar`,
+    number: `case when ${whole(sql)} then ${sql}::bigint::varchar else ${sql}::varchar end`,
+  }[kind]
   const meant = (to: string) => (to === '' || to === 'BLANK' ? 'null' : literal(to))
   const recodings = Object.entries(values).map(([from, to]) => `when ${literal(from)} then ${meant(to)}`)
   return recodings.length === 0 ? text : `case ${text} ${recodings.join(' ')} else ${text} end`
@@ -41,21 +51,16 @@ export function textOf({ sql, kind, values }: RawColumn): string {
 
 /** The value as a number; null where it is blank or no decimal number. */
 export function numberOf(column: RawColumn): string {
-  if (column.kind === 'number') return `${column.sql}::double`
+  if (column.kind !== 'text') return `${column.sql}::double`
   const text = textOf(column)
   const mark = column.decimal === ',' ? '[,]' : '[.]'
   const pattern = `[+-]?([0-9]+(${mark}[0-9]*)?|${mark}[0-9]+)([eE][+-]?[0-9]+)?`
   return `case when regexp_full_match(${text}, ${literal(pattern)}) then try_cast(replace(${text}, ',', '.') as double) end`
 }
 
-/** A whole number as smallint; null where it is none. `3.7`, `0x10`, `1e1` and `NaN` are none, `8.0` is 8. */
-function wholeOf(column: RawColumn): string {
-  if (column.kind === 'number') {
-    const inside = `${column.sql} between -32000 and 32000 and ${column.sql} = round(${column.sql})`
-    return `case when ${inside} then ${column.sql}::smallint end`
-  }
-  const text = textOf(column)
-  const mark = column.decimal === ',' ? '[,]' : '[.]'
+/** A text as smallint; null where it is no whole number. `3.7`, `0x10`, `1e1` and `NaN` are none, `8.0` is 8. */
+function wholeText(text: string, decimal: '.' | ','): string {
+  const mark = decimal === ',' ? '[,]' : '[.]'
   const quick = `try_cast(${text} as smallint)`
   const slow = `regexp_full_match(${text}, ${literal(`[+-]?[0-9]{1,5}(${mark}0*)?`)})`
   return `case when ${quick}::varchar = ${text} then ${quick} when ${slow} then try_cast(try_cast(replace(${text}, ',', '.') as double) as smallint) end`
@@ -68,20 +73,25 @@ export function answerOf(column: RawColumn, item: Item): string {
   const codes = Object.entries(item.missing).filter(([code]) => code !== 'BLANK')
   const blank = missingCodes[item.missing.BLANK ?? 'not_asked']
   const numbers = codes.filter(([code]) => /^[+-]?\d+$/.test(code))
-  const texts = codes.filter(([code]) => !/^[+-]?\d+$/.test(code))
-  const ofNumber = (value: string) => {
-    const cases = numbers.map(([code, kind]) => `when ${Number(code)} then ${missingCodes[kind]}`)
-    const other = cases.length === 0 ? `${offScale}` : `case ${value} ${cases.join(' ')} else ${offScale} end`
-    return `case when ${value} between ${min} and ${max} then ${value} else ${other} end`
+  const coded = (code: number) => `(${code})::${type}`
+  // The usual answer first: every rating passes here once per item.
+  const ofNumber = (value: string, otherwise: string) => {
+    const missing = numbers.map(
+      ([code, kind]) => `when ${value} = ${Number(code)} then ${coded(missingCodes[kind])}`,
+    )
+    return `case when ${value} between ${min} and ${max} then ${value}::${type} ${missing.join(' ')} ${otherwise} else ${coded(offScale)} end`
   }
-  if (column.kind === 'number' && Object.keys(column.values).length === 0) {
-    const whole = `${column.sql} = round(${column.sql})`
-    return `(case when ${column.sql} is null then ${blank} when ${whole} then ${ofNumber(column.sql)} else ${offScale} end)::${type}`
+  if (column.kind !== 'text' && Object.keys(column.values).length === 0) {
+    const answer = ofNumber(column.sql, `when ${column.sql} is null then ${coded(blank)}`)
+    if (column.kind === 'integer') return answer
+    return `case when ${column.sql} is null or ${whole(column.sql)} then ${answer} else ${coded(offScale)} end`
   }
   const text = textOf(column)
-  const words = texts.map(
-    ([code, kind]) => `when lower(${text}) = lower(${literal(code)}) then ${missingCodes[kind]}`,
+  const words = codes.map(
+    ([code, kind]) => `when lower(${text}) = lower(${literal(code)}) then ${coded(missingCodes[kind])}`,
   )
-  const whole = wholeOf({ ...column, sql: text, kind: 'text', values: {} })
-  return `(case when ${text} is null then ${blank} ${words.join(' ')} else ${ofNumber(whole)} end)::${type}`
+  return ofNumber(
+    wholeText(text, column.decimal),
+    `when ${text} is null then ${coded(blank)} ${words.join(' ')}`,
+  )
 }

@@ -1,5 +1,5 @@
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
-import { parse } from 'csv-parse/sync'
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
+import { type Options, parse } from 'csv-parse/sync'
 import iconv from 'iconv-lite'
 import { type Database, literal } from '../db.ts'
 import { UserError } from '../errors.ts'
@@ -31,7 +31,7 @@ const names = (text: string, delimiter: string): string[] => {
 }
 
 /** The delimiter under which the header holds most of the columns that the contract asks for. */
-function bestHeader(file: RawFile, wanted: readonly string[]): { names: string[]; delimiter: string } {
+function bestHeader(file: RawFile, wanted: readonly string[]) {
   const text = head(file)
   const tries = (file.csv.delimiter === undefined ? delimiters : [file.csv.delimiter]).flatMap(
     (delimiter) => {
@@ -53,7 +53,8 @@ function bestHeader(file: RawFile, wanted: readonly string[]): { names: string[]
       where: `${file.name} line 1`,
       hint: 'the first row must hold the column names',
     })
-  return best
+  const emptyLines = /^[\r\n]*/.exec(text)?.[0].split(/\r\n|\r|\n/).length ?? 1
+  return { ...best, emptyLines: emptyLines - 1 }
 }
 
 const advice = (message: string): string => {
@@ -66,56 +67,52 @@ const advice = (message: string): string => {
     : `${columns[1]} columns expected, ${columns[2]} found`
 }
 
-function asUserError(error: unknown, file: RawFile): UserError {
+/** Beyond this size a record is named by its number: finding its line takes a second reading of the file. */
+const largestSearch = 1 << 28
+
+/** The line on which record number `record` starts (1: the header); records may hold line breaks, and lines may be empty. */
+function placeOf(file: RawFile, { delimiter = ',' }: Header, record: number): string {
+  if (statSync(file.path).size > largestSearch) return `${file.name} record ${record}`
+  const bytes = readFileSync(file.path)
+  const relaxed = { relax_column_count: true, relax_quotes: true, skip_empty_lines: true }
+  const options: Options = { ...relaxed, delimiter, bom: true, info: true, from: record - 1, to: record - 1 }
+  const [before] = parse(bytes, options) as unknown as { info: { bytes: number } }[]
+  let start = record === 1 ? 0 : (before?.info.bytes ?? bytes.length)
+  while (bytes[start] === 10 || bytes[start] === 13) start++
+  return `${file.name} line ${bytes.toString('latin1', 0, start).split(/\r\n|\r|\n/).length}`
+}
+
+function asUserError(error: unknown, file: RawFile, header: Header): UserError {
   const message = error instanceof Error ? error.message : String(error)
-  const line = /CSV Error on Line: (\d+)/.exec(message)?.[1]
-  return new UserError({
-    what: 'cannot be read as csv',
-    where: line === undefined ? file.name : `${file.name} line ${line}`,
-    hint: advice(message),
-  })
+  const record = /CSV Error on Line: (\d+)/.exec(message)?.[1]
+  const where = record === undefined ? file.name : placeOf(file, header, Number(record))
+  return new UserError({ what: 'cannot be read as csv', where, hint: advice(message) })
 }
 
 /** Csv: every column is read as text and validated before it becomes a number. */
 export const csv: Reader = {
   endings: ['.csv'],
   header: async (_db: Database, file: RawFile, wanted): Promise<Header> => {
-    const { names: found, delimiter } = bestHeader(file, wanted)
-    return { names: found, kinds: found.map(() => 'text'), delimiter }
+    const { names: found, delimiter, emptyLines } = bestHeader(file, wanted)
+    return { names: found, kinds: found.map(() => 'text'), delimiter, emptyLines }
   },
   load: async (db, file, header, positions, relation) => {
     const columns = header.names.map((_, position) => `c${position}: 'varchar'`).join(', ')
     const chosen = positions.map((position, k) => `${trimmed(`c${position}`)} as c${k}`).join(', ')
-    const options = `auto_detect = false, header = true, delim = ${literal(header.delimiter ?? ',')}, quote = '"', escape = '"', strict_mode = true, null_padding = false`
+    const options = `auto_detect = false, header = true, skip = ${header.emptyLines ?? 0}, delim = ${literal(header.delimiter ?? ',')}, quote = '"', escape = '"', strict_mode = true, null_padding = false`
     try {
       await db.run(
-        `create or replace temp table ${relation}_file as select ${chosen} from read_csv(${literal(file.path)}, columns = {${columns}}, ${options})`,
+        `create or replace table ${relation}_file as select ${chosen} from read_csv(${literal(file.path)}, columns = {${columns}}, ${options})`,
       )
     } catch (error) {
-      throw asUserError(error, file)
+      throw asUserError(error, file, header)
     }
     await db.run(
       `create or replace temp view ${relation} as select rowid - ${file.csv.header_rows - 1} as row, * from ${relation}_file where rowid >= ${file.csv.header_rows - 1}`,
     )
   },
-  place: (file, header, row) => {
-    const record = row + file.csv.header_rows
-    const parsed = parse(readFileSync(file.path), {
-      delimiter: header.delimiter ?? ',',
-      bom: true,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      from: record + 1,
-      to: record + 1,
-    }) as unknown as { info: { lines: number }; record: string[] }[]
-    const lines = parsed[0] === undefined ? undefined : parsed[0].info.lines - breaks(parsed[0].record)
-    return lines === undefined ? `${file.name} record ${record + 1}` : `${file.name} line ${lines}`
-  },
+  place: (file, header, row) => placeOf(file, header, row + file.csv.header_rows + 1),
 }
-
-const breaks = (record: readonly string[]): number =>
-  record.reduce((sum, field) => sum + (field.match(/\r\n|\r|\n/g)?.length ?? 0), 0)
 
 /** The encodings that are read as they are; others are turned into UTF-8 first. */
 export const isUtf8 = (encoding: string | undefined): boolean =>

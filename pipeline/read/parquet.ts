@@ -3,34 +3,37 @@ import { UserError } from '../errors.ts'
 import { trimmed } from './columns.ts'
 import type { ColumnKind, Header, RawFile, Reader } from './reader.ts'
 
-const numeric = /^(U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL.*)$/
+const kinds: readonly [RegExp, ColumnKind][] = [
+  [/^U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)$/, 'integer'],
+  [/^(FLOAT|DOUBLE|DECIMAL.*)$/, 'number'],
+]
+const kindOf = (type: string): ColumnKind => kinds.find(([pattern]) => pattern.test(type))?.[1] ?? 'text'
+
 const source = (file: RawFile): string => `read_parquet(${literal(file.path)}, file_row_number = true)`
+
+function unreadable(error: unknown, file: RawFile): UserError {
+  const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
+  const hint = 'is the file whole and of this format?'
+  return new UserError({ what: 'cannot be read as Parquet', value: why, where: file.name, hint })
+}
 
 /** Parquet: the types of the file are kept; whole numbers and text are what answers are made of. */
 export const parquet: Reader = {
   endings: ['.parquet'],
   header: async (db: Database, file: RawFile): Promise<Header> => {
-    const columns = await db.rows(`describe select * from ${source(file)}`).catch((error: unknown) => {
-      const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
-      throw new UserError({
-        what: 'cannot be read as Parquet',
-        value: why,
-        where: file.name,
-        hint: 'is the file whole and of this format?',
-      })
+    const described = await db.rows(`describe select * from ${source(file)}`).catch((error: unknown) => {
+      throw unreadable(error, file)
     })
-    const named = columns.filter((column) => column.column_name !== 'file_row_number')
+    const columns = described.filter(({ column_name }) => column_name !== 'file_row_number')
     return {
-      names: named.map((column) => String(column.column_name)),
-      kinds: named.map(
-        (column): ColumnKind => (numeric.test(String(column.column_type)) ? 'number' : 'text'),
-      ),
+      names: columns.map(({ column_name }) => String(column_name)),
+      kinds: columns.map(({ column_type }) => kindOf(String(column_type))),
     }
   },
   load: async (db, file, header, positions, relation) => {
     const columns = positions.map((position, k) => {
       const name = identifier(header.names[position] ?? '')
-      return header.kinds[position] === 'number' ? `${name} as c${k}` : `${trimmed(name)} as c${k}`
+      return `${header.kinds[position] === 'text' ? trimmed(name) : name} as c${k}`
     })
     await db.run(
       `create or replace temp view ${relation} as select file_row_number as row, ${columns.join(', ')} from ${source(file)}`,

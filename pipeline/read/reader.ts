@@ -7,13 +7,16 @@ export interface RawFile {
   csv: { delimiter?: string; encoding?: string; decimal: '.' | ','; header_rows: number }
 }
 
-export type ColumnKind = 'text' | 'number'
+/** whole numbers, numbers that may not be whole, or text */
+export type ColumnKind = 'integer' | 'number' | 'text'
 
 export interface Header {
   names: readonly string[]
   kinds: readonly ColumnKind[]
   /** what the reader found out about the file and needs to load it */
   delimiter?: string
+  /** empty lines before the header */
+  emptyLines?: number
 }
 
 /** Knows one file format. Another format is another object of this shape in `readers.ts`. */

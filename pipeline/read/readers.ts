@@ -25,6 +25,12 @@ export interface Raw {
   place(file: number, row: number): string
 }
 
+/** The kind of a column that several files hold. */
+function together(kinds: readonly ColumnKind[]): ColumnKind {
+  if (kinds.every((kind) => kind === 'integer')) return 'integer'
+  return kinds.includes('text') ? 'text' : 'number'
+}
+
 /** Opens the files of a wave and lays them on top of one another. */
 export async function openRaw(
   db: Database,
@@ -59,11 +65,9 @@ export async function openRaw(
     })
   }
   if (mistakes.length > 0) throw new UserError(mistakes)
-  const kinds = wanted.map(
-    (_, k): ColumnKind => (opened.every((one) => one.kinds[k] === 'number') ? 'number' : 'text'),
-  )
+  const kinds = wanted.map((_, k) => together(opened.map((one) => one.kinds[k] ?? 'text')))
   const parts = opened.map((_, number) => {
-    const columns = kinds.map((kind, k) => (kind === 'number' ? `c${k}` : `c${k}::varchar as c${k}`))
+    const columns = kinds.map((kind, k) => (kind === 'text' ? `c${k}::varchar as c${k}` : `c${k}`))
     return `select ${number} as file, row, ${columns.join(', ')} from raw_${number}`
   })
   await db.run(`create or replace temp view raw as ${parts.join(' union all ')}`)

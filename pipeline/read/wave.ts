@@ -58,7 +58,10 @@ export async function openWave(
   const used = [...roles(study, wave).map(([, column]) => column), ...items.map(itemColumn)]
   const wanted = [...new Set(wave.rows === undefined ? used : [...used, wave.rows.column])]
   const raw = await openRaw(db, files, wanted, (file, name, header) => {
-    const near = nearest(name, header.names)
+    const near = nearest(
+      name,
+      header.names.filter((other) => !wanted.includes(other)),
+    )
     const item = items.find((one) => itemColumn(one) === name)
     const otherwise =
       item === undefined

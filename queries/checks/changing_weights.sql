@@ -7,7 +7,7 @@ with changing as (
 select
     min(delivered.file)::integer as file,
     min_by(delivered.row, (delivered.file, delivered.row))::integer as row,
-    changing.id || ': ' || changing.weight || ' and ' || changing.weight_otherwise as value,
+    changing.id || ': ' || format('{:g}', changing.weight) || ' and ' || format('{:g}', changing.weight_otherwise) as value,
     any_value(changing.found) as found
 from changing
 inner join delivered on changing.id = delivered.respondent and delivered.weight <> changing.weight

@@ -11,7 +11,7 @@ with unknown as (
 select
     min(delivered.file)::integer as file,
     min_by(delivered.row, (delivered.file, delivered.row))::integer as row,
-    coalesce(unknown.value, 'blank') || ' (' || any_value(unknown.ratings) || ' times)' as value,
+    coalesce(unknown.value, 'blank') || case when any_value(unknown.ratings) = 1 then ' (once)' else ' (' || any_value(unknown.ratings) || ' times)' end as value,
     any_value(unknown.found) as found
 from unknown
 inner join delivered on unknown.value is not distinct from delivered.company

@@ -6,7 +6,7 @@ import type { Database } from './db.ts'
 import { type Mistake, UserError } from './errors.ts'
 import { offScale } from './read/columns.ts'
 import type { OpenWave } from './read/wave.ts'
-import { query } from './sql.ts'
+import { materialise, query } from './sql.ts'
 
 const offender = z.object({ file: z.int(), row: z.int(), value: z.string().nullable(), found: z.bigint() })
 type Offender = z.infer<typeof offender>
@@ -113,7 +113,9 @@ async function outsideLifetime(db: Database, study: Study, open: OpenWave): Prom
 
 /** The ratings of the wave: one per respondent and company, every answer on its scale. */
 export async function checkRatings(db: Database, open: OpenWave): Promise<void> {
-  const mistakes = await run(db, open, 'double_ratings')
+  await materialise(db, 'doubles')
+  const doubled = (await db.rows('select 1 from doubles limit 1')).length > 0
+  const mistakes = doubled ? await run(db, open, 'double_ratings') : []
   const counts = open.items.map((_, k) => `count_if(item_${k} = ${offScale})::integer as item_${k}`)
   const [found] = counts.length === 0 ? [] : await db.rows(`select ${counts.join(', ')} from ratings`)
   for (const [k, item] of open.items.entries()) {

@@ -2,7 +2,8 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase } from '../pipeline/db.ts'
-import { computeWaves, openStudy } from '../pipeline/run.ts'
+import { openStudy } from '../pipeline/open.ts'
+import { computeWaves } from '../pipeline/run.ts'
 import { realWorld, silent } from '../pipeline/world.ts'
 
 async function scan(folder: string): Promise<void> {

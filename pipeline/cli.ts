@@ -6,16 +6,20 @@ import { checkCommand } from './commands/check.ts'
 import type { Register, Result } from './commands/command.ts'
 import { serveCommand } from './commands/serve.ts'
 import { simulateCommand } from './commands/simulate.ts'
-import { type Mistake, UserError } from './errors.ts'
+import { UserError } from './errors.ts'
 import { program } from './program.ts'
 import { realWorld, type Talk, type World } from './world.ts'
 
 const registers: readonly Register[] = [checkCommand, buildCommand, serveCommand, simulateCommand]
 
 /** Progress as one line that is drawn over itself; nothing where standard error is no terminal. */
-function terminalTalk(): Talk & { end(): void } {
-  const say = (line: string) => void process.stderr.write(`${line}\n`)
-  if (!process.stderr.isTTY) return { say, progress: () => undefined, end: () => undefined }
+function terminalTalk(): Talk & { end(): void; notices: string[] } {
+  const notices: string[] = []
+  const say = (line: string) => {
+    notices.push(line)
+    process.stderr.write(`${line}\n`)
+  }
+  if (!process.stderr.isTTY) return { notices, notice: say, progress: () => undefined, end: () => undefined }
   const line = spinner({ output: process.stderr, indicator: 'timer' })
   let running = false
   const pause = () => {
@@ -23,7 +27,8 @@ function terminalTalk(): Talk & { end(): void } {
     running = false
   }
   return {
-    say: (text) => {
+    notices,
+    notice: (text) => {
       pause()
       say(text)
     },
@@ -35,8 +40,6 @@ function terminalTalk(): Talk & { end(): void } {
     end: pause,
   }
 }
-
-const asMistakes = (error: UserError): readonly Mistake[] => error.mistakes
 
 async function act(work: (world: World) => Promise<Result>, json: boolean): Promise<void> {
   const talk = terminalTalk()
@@ -51,12 +54,14 @@ async function act(work: (world: World) => Promise<Result>, json: boolean): Prom
     const { text, data } = await work(world)
     talk.end()
     process.stdout.write(
-      json ? `${JSON.stringify({ ok: true, ...data }, null, 2)}\n` : `${text.join('\n')}\n`,
+      json
+        ? `${JSON.stringify({ ok: true, ...data, notices: talk.notices }, null, 2)}\n`
+        : `${text.join('\n')}\n`,
     )
   } catch (error) {
     talk.end()
     if (!(error instanceof UserError)) throw error
-    if (json) process.stdout.write(`${JSON.stringify({ ok: false, errors: asMistakes(error) }, null, 2)}\n`)
+    if (json) process.stdout.write(`${JSON.stringify({ ok: false, errors: error.mistakes }, null, 2)}\n`)
     process.stderr.write(`${error.message}\n`)
     process.exitCode = 2
   } finally {

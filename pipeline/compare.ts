@@ -1,11 +1,12 @@
 /** compare: changes from the wave before and pairs of companies within an industry (METHOD.md §7-8). */
-import type { Study } from './contract/study.ts'
+import type { Study, Wave } from './contract/study.ts'
+import { itemsAsked, sameItems } from './measures.ts'
 import type { Estimate, Scored } from './score.ts'
 import { benjaminiHochberg, holm } from './stats/adjust.ts'
 import { type Difference, differenceTest, welchTest } from './stats/interval.ts'
 import type { Comparison, changeVerdicts } from './tables.ts'
 
-export type ChangeVerdict = (typeof changeVerdicts)[number]
+type ChangeVerdict = (typeof changeVerdicts)[number]
 
 export interface Change {
   test: Difference | undefined
@@ -15,7 +16,7 @@ export interface Change {
 }
 
 /** What the wave before knows of an index. */
-export interface Before {
+interface Before {
   /** no wave before has asked the index */
   first: boolean
   /** the wave before asked it */
@@ -62,7 +63,7 @@ function changeOf(
 }
 
 /** The changes of one index, wave and level: one family of tests. */
-export function changes(
+function changes(
   entities: ReadonlyMap<string, Estimate>,
   before: Before,
   ranked: boolean,
@@ -86,6 +87,48 @@ export function changes(
       return [one.entity, { test: one.test, adjusted: p.holm, adjustedBh: p.bh, verdict }]
     }),
   )
+}
+
+export interface IndexChanges {
+  companies: ReadonlyMap<string, Change>
+  industries: ReadonlyMap<string, Change>
+  all: Change | undefined
+}
+
+/** The changes of an index from the wave before, at each level. A panel's need the covariance of its waves: not compared yet. */
+export function indexChanges(
+  study: Study,
+  wave: Wave,
+  index: string,
+  scored: Scored,
+  before: { wave: Wave; scored: ReadonlyMap<string, Scored> } | undefined,
+): IndexChanges {
+  const { confidence } = study.publication
+  const asks = (one: Wave) => itemsAsked(study, index, one).length > 0
+  const known = {
+    first: !study.waves.slice(0, study.waves.indexOf(wave)).some(asks),
+    asked: before !== undefined && asks(before.wave),
+    comparable: before !== undefined && sameItems(study, index, before.wave, wave) && !study.design.panel,
+  }
+  const then = before?.scored.get(index)
+  const byId = (one: Scored | undefined) =>
+    new Map(one?.companies.map((company) => [study.companies[company.company]?.id ?? '', company]))
+  const companiesThen = byId(then)
+  return {
+    companies: changes(byId(scored), { ...known, estimate: (id) => companiesThen.get(id) }, true, confidence),
+    industries: changes(
+      scored.industries,
+      { ...known, estimate: (id) => then?.industries.get(id) },
+      false,
+      confidence,
+    ),
+    all: changes(
+      new Map([['all', scored.all]]),
+      { ...known, estimate: () => then?.all },
+      false,
+      confidence,
+    ).get('all'),
+  }
 }
 
 /** The pairs of ranked companies within each industry: one family of tests per industry. */

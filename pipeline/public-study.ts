@@ -1,26 +1,7 @@
 /** The public part of the contract: what pages may know. Unpublished companies are not in it. */
 import type { Company, Study, Wave } from './contract/study.ts'
+import { itemsAsked, minimumItems, sameItems } from './measures.ts'
 import type { PublicCompany, PublicStudy, PublicWave } from './publication.ts'
-import { minimumItems } from './sums.ts'
-
-/** The items of each index that a wave asks. */
-export const indexItems = (study: Study, wave: Wave): Map<string, string[]> =>
-  new Map(
-    study.indices.map(({ id, items }) => [
-      id,
-      items.map(({ item }) => item).filter((item) => wave.items[item] !== null),
-    ]),
-  )
-
-/** Whether the wave asks at least one item of the index. */
-export const asks = (study: Study, index: string, wave: Wave): boolean =>
-  (indexItems(study, wave).get(index) ?? []).length > 0
-
-/** Whether the index is asked by the same items in both waves. */
-export function sameItems(study: Study, index: string, before: Wave, now: Wave): boolean {
-  const [then, today] = [indexItems(study, before).get(index) ?? [], indexItems(study, now).get(index) ?? []]
-  return then.length === today.length && then.every((item, k) => item === today[k])
-}
 
 function publicCompany(company: Company, publicIds: ReadonlySet<string>): PublicCompany {
   const { id, name, industry, valid_from, valid_to, successor, homepage } = company
@@ -30,16 +11,18 @@ function publicCompany(company: Company, publicIds: ReadonlySet<string>): Public
 
 function publicWave(study: Study, wave: Wave, before: Wave | undefined): PublicWave {
   const indices = study.indices.flatMap((index) => {
-    const items = indexItems(study, wave).get(index.id) ?? []
+    const items = itemsAsked(study, index.id, wave)
     if (items.length === 0) return []
-    const broken =
-      before !== undefined && asks(study, index.id, before) && !sameItems(study, index.id, before, wave)
+    const asked = before !== undefined && itemsAsked(study, index.id, before).length > 0
+    const broken = asked && !sameItems(study, index.id, before, wave)
     return [[index.id, { items, min_items: minimumItems(index, items.length), break: broken }] as const]
   })
   return {
     id: wave.id,
     fieldwork: wave.fieldwork,
     mode: wave.mode,
+    weighted: wave.columns[study.weighting.base] !== undefined,
+    stratified: study.design.strata !== undefined && wave.columns[study.design.strata] !== undefined,
     items: study.items.filter(({ id }) => wave.items[id] !== null).map(({ id }) => id),
     indices: Object.fromEntries(indices),
   }

@@ -46,6 +46,10 @@ export interface PublicWave {
   id: string
   fieldwork: readonly [string, string] | undefined
   mode: string | undefined
+  /** the files hold a weight; otherwise every respondent weighs 1 */
+  weighted: boolean
+  /** the files hold a stratum; otherwise all respondents are one stratum */
+  stratified: boolean
   /** items asked in this wave */
   items: string[]
   /** per index: the items available in this wave, and whether they differ from the wave before (a break) */

@@ -2,7 +2,8 @@
 import type { Study } from './contract/study.ts'
 import type { Database } from './db.ts'
 import { grouped } from './group.ts'
-import { type Shown, shown } from './show.ts'
+import type { Measure } from './measures.ts'
+import { poolable, type Shown, shown, shownTogether } from './show.ts'
 import {
   combination,
   covariance,
@@ -12,7 +13,7 @@ import {
   type SharedPair,
   variance,
 } from './stats/design.ts'
-import { bases, type CompanyMoments, centre, type Measure, measureSums, spread } from './sums.ts'
+import { bases, type CompanyMoments, centre, measureSums, spread } from './sums.ts'
 
 export interface Estimate extends Shown {
   n: number
@@ -37,7 +38,11 @@ export interface Scored {
   shared: readonly SharedPair[]
   industries: Map<string, Estimate>
   all: Estimate
+  /** the companies, by position in study.companies, that `all` rests on */
+  within: ReadonlySet<number>
 }
+
+const noCompany: Shown = { published: false, reason: 'no_company_shown' }
 
 function estimate(study: Study, domain: DomainMean, square: number, df: number): Estimate {
   const rule = shown(study, domain.n, square)
@@ -93,8 +98,9 @@ export async function score(
   const industryIds = [...new Set(rated.map(industryOf))]
   const members = (industry: string | undefined) =>
     companies.flatMap((one, k) => (industry === undefined || industryOf(one.company) === industry ? [k] : []))
+  const pooled = aggregate === 'ratings' ? poolable(study, companies) : undefined
   const contributing = (ks: readonly number[]) =>
-    aggregate === 'ratings' ? ks : ks.filter((k) => companies[k]?.published)
+    ks.filter((k) => (pooled === undefined ? companies[k]?.published : pooled.has(k)))
   const groups = [...industryIds.map((id) => members(id)), members(undefined)]
   const touched = grouped(
     await bases(
@@ -104,34 +110,25 @@ export async function score(
     (row) => row.number,
   )
   const together = (ks: readonly number[], group: number): Estimate => {
-    const rows = contributing(ks).flatMap((k) => rowsOf(rated[k] ?? -1))
-    const inside = new Set(contributing(ks))
+    const inside = contributing(ks)
+    if (inside.length === 0) {
+      const n = ks.reduce((sum, k) => sum + (companies[k]?.n ?? 0), 0)
+      return { ...noCompany, n, nEffective: null, score: null, se: null, df: 0 }
+    }
+    const rows = inside.flatMap((k) => rowsOf(rated[k] ?? -1))
     const base = touched.get(group) ?? []
     const df = base.reduce((sum, row) => sum + row.respondents, 0) - base.length
-    if (aggregate === 'ratings') {
-      const domain = pooledMean(
-        rows,
-        pairs.filter(({ a, b }) => inside.has(a) && inside.has(b)),
-      )
-      return estimate(study, domain, domain.n === 0 ? 0 : variance(domain, respondents), df)
+    if (pooled !== undefined) {
+      const within = new Set(inside)
+      const both = (pair: SharedPair) => within.has(pair.a) && within.has(pair.b)
+      const domain = pooledMean(rows, pairs.filter(both))
+      const one = estimate(study, domain, variance(domain, respondents), df)
+      return { ...one, ...shownTogether(one) }
     }
-    if (inside.size === 0) {
-      const n = ks.reduce((sum, k) => sum + (companies[k]?.n ?? 0), 0)
-      return {
-        published: false,
-        reason: 'too_few_ratings',
-        n,
-        nEffective: null,
-        score: null,
-        se: null,
-        df: 0,
-      }
-    }
-    const order = [...inside]
     const mean = combination(
-      order.map((k) => companies[k]?.score ?? 0),
-      order.map((a) => order.map((b) => matrix[a]?.[b] ?? 0)),
-      order.map((k) => study.companies[rated[k] ?? -1]?.share ?? 1),
+      inside.map((k) => companies[k]?.score ?? 0),
+      inside.map((a) => inside.map((b) => matrix[a]?.[b] ?? 0)),
+      inside.map((k) => study.companies[rated[k] ?? -1]?.share ?? 1),
     )
     const { n, nEffective } = pooledMean(rows, [])
     return {
@@ -150,5 +147,6 @@ export async function score(
     shared: pairs,
     industries: new Map(industryIds.map((id, group) => [id, together(members(id), group)])),
     all: together(members(undefined), industryIds.length),
+    within: new Set(contributing(members(undefined)).map((k) => rated[k] ?? -1)),
   }
 }

@@ -14,12 +14,17 @@ export const changeVerdicts = [
   'first_wave',
 ] as const
 export const pairVerdicts = ['a_higher', 'b_higher', 'no_clear_difference'] as const
-export const reasons = ['too_few_ratings', 'unranked_few_ratings', 'no_variation'] as const
+export const reasons = [
+  'too_few_ratings',
+  'unranked_few_ratings',
+  'no_variation',
+  'no_company_shown',
+] as const
 
 const text = (meaning: string) => z.string().describe(meaning)
 const count = (meaning: string) => z.int().describe(meaning)
 const figure = (meaning: string) => z.number().nullable().describe(meaning)
-const place = (meaning: string) => z.int().nullable().describe(meaning)
+const whole = (meaning: string) => z.int().nullable().describe(meaning)
 
 const wave = text('wave, as named in study.yaml')
 const index = text('index, as named in study.yaml')
@@ -32,7 +37,7 @@ const reason = z
   .enum(reasons)
   .nullable()
   .describe(
-    'why the row is withheld or not ranked: too_few_ratings, unranked_few_ratings, no_variation; empty where it is shown in full',
+    'why the row is withheld or not ranked: too_few_ratings, unranked_few_ratings, no_variation (the answers do not vary), no_company_shown (a group whose companies are all withheld); empty where it is shown in full',
   )
 
 /** One row per index × level × entity (METHOD.md §5-9). Scores on 0-100. */
@@ -41,24 +46,26 @@ export const scores = z.object({
   index,
   level: z.enum(['company', 'industry', 'all']).describe('company, industry or all'),
   entity_id: text('company_id, industry_id or all'),
-  name: text('name of the company or industry, in the first language of the study'),
+  name: text('name of the company, of the industry in the first language of the study, or All'),
   industry_id: z
     .string()
     .nullable()
     .describe('industry of the company, or the industry itself; empty for all'),
-  n: count('ratings with a valid score, unweighted'),
+  n: count('ratings with a valid score, unweighted; of an industry or all: those that the score rests on'),
   n_effective: figure('Kish’s effective base: (sum of weights)² / sum of squared weights'),
-  score: figure('weighted mean of the rating scores, 0-100'),
+  score: figure(
+    '0-100. Company: weighted mean of its rating scores. Industry and all: mean of the scores of the shown companies, or of all ratings, as publication.aggregate of the contract says',
+  ),
   se: figure('linearised standard error of the score, respondents as clusters within strata'),
   low,
   high,
-  df: place('degrees of freedom of the interval: respondents with a valid score minus strata they touch'),
-  rank: place('place by score among the ranked companies, 1 = highest'),
-  rank_low: place('best place that the data allow (Holm over all pairs, full covariance)'),
-  rank_high: place('worst place that the data allow'),
-  rank_in_industry: place('place by score among the ranked companies of the industry'),
-  rank_in_industry_low: place('best place within the industry that the data allow'),
-  rank_in_industry_high: place('worst place within the industry that the data allow'),
+  df: whole('degrees of freedom of the interval: respondents with a valid score minus strata they touch'),
+  rank: whole('place by score among the ranked companies, 1 = highest'),
+  rank_low: whole('best place that the data allow (Holm over all pairs, full covariance)'),
+  rank_high: whole('worst place that the data allow'),
+  rank_in_industry: whole('place by score among the ranked companies of the industry'),
+  rank_in_industry_low: whole('best place within the industry that the data allow'),
+  rank_in_industry_high: whole('worst place within the industry that the data allow'),
   change: figure('score minus the score of the wave before, in points'),
   change_low: figure('lower limit of the interval of the change'),
   change_high: figure('upper limit of the interval of the change'),
@@ -81,7 +88,7 @@ export const comparisons = z.object({
   company_b: company,
   difference: figure('score of company_a minus score of company_b, in points'),
   se: figure('standard error of the difference, with the covariance from shared respondents'),
-  df: place('respondents who rated either company minus strata they touch minus 1'),
+  df: whole('respondents who rated either company minus strata they touch minus 1'),
   low,
   high,
   p_value: figure('two-sided p-value of the difference'),
@@ -102,10 +109,10 @@ export const items = z.object({
   se: figure('linearised standard error of the score'),
   low,
   high,
-  n_dont_know: place('answers “don’t know”'),
-  n_refused: place('refused answers'),
-  n_not_asked: place('not asked or left blank'),
-  n_not_applicable: place('answers “not applicable”'),
+  n_dont_know: whole('answers “don’t know”'),
+  n_refused: whole('refused answers'),
+  n_not_asked: whole('not asked or left blank'),
+  n_not_applicable: whole('answers “not applicable”'),
   published,
   reason,
 })
@@ -132,7 +139,7 @@ export const distributions = z.object({
   item,
   company_id: company,
   answer: z.int().describe('the answer, on the scale of the question'),
-  n: place('ratings with this answer, unweighted'),
+  n: whole('ratings with this answer, unweighted'),
   share: figure('weighted per cent of the valid answers'),
   low,
   high,
@@ -140,7 +147,7 @@ export const distributions = z.object({
   reason,
 })
 
-/** One row per wave × item: how the question was answered, all public companies together. */
+/** One row per wave × item: how the question was answered, all public companies together (without a withheld one that subtraction would give away). */
 export const quality = z.object({
   wave,
   item,
@@ -182,3 +189,13 @@ export type WaveRow = z.infer<typeof waves>
 export const tables = { scores, comparisons, items, net_promoter: netPromoter, distributions, quality, waves }
 export type TableName = keyof typeof tables
 export type Tables = { [K in TableName]: z.infer<(typeof tables)[K]>[] }
+
+export const emptyTables = (): Tables => ({
+  scores: [],
+  comparisons: [],
+  items: [],
+  net_promoter: [],
+  distributions: [],
+  quality: [],
+  waves: [],
+})

@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path'
 import { type Database, openDatabase } from './db.ts'
 
 export interface World {
-  /** a line for the person at the terminal (standard error) */
-  say(line: string): void
+  /** something that a person should know though nothing is wrong: a line on standard error, kept for `--json` */
+  notice(line: string): void
   /** what is going on; drawn only on a terminal */
   progress(step: string): void
   /** the text of a file, undefined where there is none */
@@ -27,11 +27,11 @@ export interface World {
 }
 
 export interface Talk {
-  say: World['say']
+  notice: World['notice']
   progress: World['progress']
 }
 
-export const silent: Talk = { say: () => undefined, progress: () => undefined }
+export const silent: Talk = { notice: () => undefined, progress: () => undefined }
 
 const isFile = (path: string): boolean => fs.existsSync(path) && fs.statSync(path).isFile()
 

@@ -1,5 +1,5 @@
 -- The respondents of a wave with number, stratum and final weight; weights as whole numbers, so that sums are exact in any order.
--- Grain: respondent. Parameters: weight_scale (largest weight, up to a power of two), weight_steps (whole numbers from 0 to 1).
+-- Grain: respondent. Parameters: weight_scale (largest weight, up to a power of two), weight_steps, square_steps (whole numbers from 0 to 1).
 -- Reads respondents. METHOD.md §3-4.
 with strata as (
     select stratum, dense_rank() over (order by stratum) - 1 as number
@@ -18,7 +18,7 @@ numbered as (
         id,
         stratum::smallint as stratum,
         (weight * getvariable('weight_steps'))::bigint as w,
-        (weight * weight * getvariable('weight_steps'))::bigint as ww
+        (weight * weight * getvariable('square_steps'))::bigint as ww
     from scaled
 )
 

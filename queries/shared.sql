@@ -1,5 +1,5 @@
 -- Sums over the respondents who scored two companies, from which the covariance of the two follows.
--- Grain: pair of companies (a < b) × stratum. Parameter: weight_steps. Reads scored. METHOD.md §4, §8.
+-- Grain: pair of companies (a < b) × stratum. Parameter: square_steps. Reads scored. METHOD.md §4, §8.
 with pairs as (
     select
         first.company as a,
@@ -18,10 +18,10 @@ shared as (
         b,
         stratum,
         count(*)::integer as n,
-        sum(ww)::double / getvariable('weight_steps') as ww,
-        sum((ww * ya)::bigint)::double / getvariable('weight_steps') as wwa,
-        sum((ww * yb)::bigint)::double / getvariable('weight_steps') as wwb,
-        sum((ww * ya * yb)::bigint)::double / getvariable('weight_steps') as wwab
+        sum(ww)::double / getvariable('square_steps') as ww,
+        sum((ww * ya)::bigint)::double / getvariable('square_steps') as wwa,
+        sum((ww * yb)::bigint)::double / getvariable('square_steps') as wwb,
+        sum((ww * ya * yb)::bigint)::double / getvariable('square_steps') as wwab
     from pairs
     group by a, b, stratum
 )

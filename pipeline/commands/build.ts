@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { type CommonOptions, type Register, rawOption } from './command.ts'
 
 interface Options extends CommonOptions {
@@ -16,7 +17,11 @@ export const buildCommand: Register = (program, act) =>
     .action((study: string, { json = false, ...options }: Options) =>
       act(async (world) => {
         const { build } = await import('../run.ts')
-        const built = await build(world, { study, ...options })
-        return { text: [`The site is built: ${built.page}`], data: built }
+        const editions = await build(world, { study, ...options })
+        const page = join(options.out, 'index.html')
+        return {
+          text: [`The site is built: ${page}`],
+          data: { out: options.out, page, waves: editions.map(({ wave }) => wave.id) },
+        }
       }, json),
     )

@@ -8,11 +8,11 @@ export const checkCommand: Register = (program, act) =>
     .action((study: string, { json = false, ...options }: CommonOptions & { raw?: string }) =>
       act(async (world) => {
         const { check } = await import('../run.ts')
-        const checked = await check(world, { study, ...options })
-        const lines = checked.waves.map(
+        const waves = await check(world, { study, ...options })
+        const lines = waves.map(
           ({ wave, respondents, ratings, unmatched }) =>
             `${wave}: ${respondents} respondents, ${ratings} ratings${unmatched === 0 ? '' : `, ${unmatched} ratings of unknown companies dropped`}`,
         )
-        return { text: [...lines, 'No errors.'], data: checked }
+        return { text: [...lines, 'No errors.'], data: { waves } }
       }, json),
     )

@@ -51,7 +51,7 @@ export function textOf({ sql, kind, values }: RawColumn): string {
 
 /** The value as a number; null where it is blank or no decimal number. */
 export function numberOf(column: RawColumn): string {
-  if (column.kind !== 'text') return `${column.sql}::double`
+  if (column.kind !== 'text' && Object.keys(column.values).length === 0) return `${column.sql}::double`
   const text = textOf(column)
   const mark = column.decimal === ',' ? '[,]' : '[.]'
   const pattern = `[+-]?([0-9]+(${mark}[0-9]*)?|${mark}[0-9]+)([eE][+-]?[0-9]+)?`

@@ -1,5 +1,6 @@
 import type { Database } from '../db.ts'
 import { UserError } from '../errors.ts'
+import { textOf } from './columns.ts'
 import { csv } from './csv.ts'
 import { parquet } from './parquet.ts'
 import type { ColumnKind, Header, RawFile, Reader } from './reader.ts'
@@ -66,8 +67,10 @@ export async function openRaw(
   }
   if (mistakes.length > 0) throw new UserError(mistakes)
   const kinds = wanted.map((_, k) => together(opened.map((one) => one.kinds[k] ?? 'text')))
-  const parts = opened.map((_, number) => {
-    const columns = kinds.map((kind, k) => (kind === 'text' ? `c${k}::varchar as c${k}` : `c${k}`))
+  const parts = opened.map((one, number) => {
+    const plain = (k: number) =>
+      textOf({ sql: `c${k}`, kind: one.kinds[k] ?? 'text', decimal: '.', values: {} })
+    const columns = kinds.map((kind, k) => (kind === 'text' ? `${plain(k)} as c${k}` : `c${k}`))
     return `select ${number} as file, row, ${columns.join(', ')} from raw_${number}`
   })
   await db.run(`create or replace temp view raw as ${parts.join(' union all ')}`)

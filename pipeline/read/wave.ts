@@ -1,5 +1,5 @@
 /** read: the raw files of a wave → the view `delivered`, in the words of the contract. */
-import { distance } from 'fastest-levenshtein'
+import { nearest } from '../contract/nearest.ts'
 import type { Item, Study, Wave } from '../contract/study.ts'
 import { type Database, literal } from '../db.ts'
 import { UserError } from '../errors.ts'
@@ -17,13 +17,6 @@ export interface OpenWave {
   /** SQL of the raw value behind item number k, for messages */
   rawValue(k: number): string
 }
-
-const nearest = (name: string, names: readonly string[]): string | undefined =>
-  names
-    .filter((other) => distance(name.toLowerCase(), other.toLowerCase()) <= Math.max(2, name.length / 3))
-    .sort(
-      (a, b) => distance(name.toLowerCase(), a.toLowerCase()) - distance(name.toLowerCase(), b.toLowerCase()),
-    )[0]
 
 /** The roles of the contract whose columns are read, and the column of each. */
 function roles(study: Study, wave: Wave): [role: string, column: string][] {
@@ -76,7 +69,12 @@ export async function openWave(
   })
   const column = (name: string, values: RawColumn['values'] = {}): RawColumn => {
     const k = wanted.indexOf(name)
-    return { sql: `c${k}`, kind: raw.kinds[k] ?? 'text', decimal: wave.csv.decimal, values }
+    return {
+      sql: `c${k}`,
+      kind: raw.kinds[k] ?? 'text',
+      decimal: raw.kinds[k] === 'text' ? wave.csv.decimal : '.',
+      values,
+    }
   }
   const role = (name: string): RawColumn | undefined => {
     const of = wave.columns[name]
@@ -103,6 +101,12 @@ export async function openWave(
     return item === undefined ? '' : itemColumn(item)
   }
   await db.run(`create or replace temp view delivered as select ${columns.join(', ')}, * from raw ${filter}`)
+  if ((await db.rows('select 1 from delivered limit 1')).length === 0)
+    throw new UserError({
+      what: `wave ${wave.id} has no answers`,
+      where: wave.files.join(', '),
+      hint: 'the files hold no row below the header, or none that rows of the wave asks for',
+    })
   return {
     wave,
     raw,

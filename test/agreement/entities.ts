@@ -2,7 +2,7 @@
 import type { Score } from '../../pipeline/tables.ts'
 import { covariance, type Domain, domainOf, freedom, variance, type Wave, waveOf } from './domain.ts'
 import type { PlainCompany, PlainIndex, PlainStudy, Rating } from './plain.ts'
-import { points, publicCompanies, type Standing, standing } from './publication.ts'
+import { points, pooledIds, publicCompanies, type Standing, standing } from './publication.ts'
 
 export interface Entity extends Standing {
   level: Score['level']
@@ -63,12 +63,20 @@ export function measure(study: PlainStudy, index: PlainIndex, waveId: string): M
     const members = companies.filter(({ industry }) => name.industry === null || industry === name.industry)
     const pooled = (some: readonly Entity[]) =>
       domainOf(wave, (rating) => (some.some(({ id }) => id === rating.company) ? score(rating) : null))
-    if (study.publication.aggregate === 'ratings') return pooledRatings(study, wave, name, pooled(members))
+    if (study.publication.aggregate === 'ratings') {
+      const ids = pooledIds(study, companies)
+      const inside = members.filter(({ id }) => ids.includes(id))
+      return inside.length === 0
+        ? entity(wave, name, pooled(members), nobody)
+        : pooledRatings(study, wave, name, pooled(inside))
+    }
     const shown = members.filter(({ published }) => published)
     return averageOfCompanies(registered, wave, name, shown, pooled(shown.length > 0 ? shown : members))
   })
   return { index: index.id, wave, items, companies, groups }
 }
+
+const nobody: Standing = { published: false, reason: 'no_company_shown' }
 
 type Name = Pick<Entity, 'level' | 'id' | 'name' | 'industry'>
 
@@ -92,7 +100,7 @@ function averageOfCompanies(
   shown: readonly Entity[],
   pooled: Domain,
 ): Entity {
-  if (shown.length === 0) return entity(wave, name, pooled, { published: false, reason: 'too_few_ratings' })
+  if (shown.length === 0) return entity(wave, name, pooled, nobody)
   const share = (one: Entity) => registered.find(({ id }) => id === one.id)?.share ?? 1
   const whole = shown.reduce((sum, one) => sum + share(one), 0)
   let mean = 0

@@ -1,4 +1,5 @@
-import { computeWaves, openStudy, type WaveResult } from '../../pipeline/run.ts'
+import { openStudy } from '../../pipeline/open.ts'
+import { computeWaves, type WaveResult } from '../../pipeline/run.ts'
 import type { Tables } from '../../pipeline/tables.ts'
 import { realWorld, silent } from '../../pipeline/world.ts'
 

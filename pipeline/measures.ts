@@ -1,0 +1,63 @@
+/** What is scored and averaged: indices and net promoter, as SQL over `ratings`, and which waves ask for them. */
+import type { Index, Item, Study, Wave } from './contract/study.ts'
+import { lowestAnswer } from './read/columns.ts'
+import type { OpenWave } from './read/wave.ts'
+
+export interface Measure {
+  id: string
+  /** SQL of the score of a rating on 0-100 (−100 to 100 for net promoter), null where there is none */
+  sql: string
+}
+
+/** The items of an index that a wave asks. */
+export const itemsAsked = (study: Study, index: string, wave: Wave): string[] =>
+  (study.indices.find(({ id }) => id === index)?.items ?? [])
+    .map(({ item }) => item)
+    .filter((item) => wave.items[item] !== null)
+
+/** Whether both waves ask the index by the same items; otherwise there is a break. */
+export function sameItems(study: Study, index: string, before: Wave, now: Wave): boolean {
+  const [then, today] = [itemsAsked(study, index, before), itemsAsked(study, index, now)]
+  return then.length === today.length && then.every((item, k) => item === today[k])
+}
+
+/** Answers that a score of the index needs in this wave: `min_items`, or half of the available items, rounded up. */
+export const minimumItems = (index: Index, available: number): number =>
+  index.min_items ?? Math.ceil(available / 2)
+
+/** Whether a column of `ratings` holds an answer on the scale. */
+export const valid = (column: string): string => `${column} >= ${lowestAnswer}`
+
+/** The item on 0-100 with high = good. */
+function hundred(item: Item, column: string): string {
+  const { min, max } = item.scale
+  const up = item.reverse ? `${max} - ${column}` : `${column} - ${min}`
+  return `(${up}) * (100.0::double / ${max - min})`
+}
+
+/** The index as the weighted mean of the answered items of a rating (METHOD.md §2); undefined where no item was asked. */
+export function indexMeasure(index: Index, open: OpenWave): Measure | undefined {
+  const parts = index.items.flatMap(({ item, weight }) => {
+    const k = open.items.findIndex(({ id }) => id === item)
+    const asked = open.items[k]
+    return asked === undefined ? [] : [{ asked, weight: `${weight}::double`, column: `item_${k}` }]
+  })
+  if (parts.length === 0) return undefined
+  const sum = (of: (part: (typeof parts)[number]) => string) =>
+    parts.map((part) => `(${of(part)})`).join(' + ')
+  const answered = sum(({ column }) => `(${valid(column)})::integer`)
+  const weight = sum((part) => `case when ${valid(part.column)} then ${part.weight} else 0 end`)
+  const points = sum(
+    (part) =>
+      `case when ${valid(part.column)} then ${part.weight} * ${hundred(part.asked, part.column)} else 0 end`,
+  )
+  const enough = minimumItems(index, parts.length)
+  return { id: index.id, sql: `case when ${answered} >= ${enough} then (${points}) / (${weight}) end` }
+}
+
+/** Item number k as net promoter score: promoters (9-10) 100, passives (7-8) 0, detractors (0-6) −100 (METHOD.md §6). */
+export function netPromoterMeasure(k: number): Measure {
+  const column = `item_${k}`
+  const score = `case when ${column} >= 9 then 100 when ${column} >= 7 then 0 else -100 end`
+  return { id: 'net_promoter', sql: `case when ${valid(column)} then (${score})::double end` }
+}

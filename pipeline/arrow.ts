@@ -15,7 +15,7 @@ import type { ColumnType, TableColumn } from './db.ts'
 
 // Ids are given by position: the library’s own counter would make files differ from run to run.
 const types: Record<ColumnType, (position: number) => DataType> = {
-  text: (position) => new Dictionary(new Utf8(), new Int32(), position),
+  string: (position) => new Dictionary(new Utf8(), new Int32(), position),
   integer: () => new Int32(),
   number: () => new Float64(),
   boolean: () => new Bool(),

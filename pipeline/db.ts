@@ -11,7 +11,7 @@ import {
 } from '@duckdb/node-api'
 
 export type Value = string | number | bigint | boolean | null
-export type ColumnType = 'text' | 'integer' | 'number' | 'boolean'
+export type ColumnType = 'string' | 'integer' | 'number' | 'boolean'
 
 export interface Database {
   /** Runs a statement; values are bound, never written into the text. */
@@ -29,7 +29,7 @@ export interface TableColumn {
 }
 
 const types: Record<ColumnType, { type: DuckDBType; sql: string }> = {
-  text: { type: VARCHAR, sql: 'varchar' },
+  string: { type: VARCHAR, sql: 'varchar' },
   integer: { type: INTEGER, sql: 'integer' },
   number: { type: DOUBLE, sql: 'double' },
   boolean: { type: BOOLEAN, sql: 'boolean' },

@@ -10,7 +10,7 @@ export interface Mistake {
 const shown = (value: string): string => (value.length > 80 ? `${value.slice(0, 77)}…` : value)
 
 /** `what: value (where); hint`, in one line. */
-export function describeMistake({ what, value, where, hint }: Mistake): string {
+function describe({ what, value, where, hint }: Mistake): string {
   const subject = value === undefined ? what : `${what}: ${shown(value)}`
   const place = where === undefined ? '' : ` (${where})`
   return `${subject}${place}${hint === undefined ? '' : `; ${hint}`}`.replace(/\p{Cc}/gu, ' ')
@@ -21,7 +21,7 @@ export class UserError extends Error {
   readonly mistakes: readonly Mistake[]
   constructor(mistakes: Mistake | readonly Mistake[]) {
     const all = 'what' in mistakes ? [mistakes] : mistakes
-    super(all.map(describeMistake).join('\n'))
+    super(all.map(describe).join('\n'))
     this.name = 'UserError'
     this.mistakes = all
   }

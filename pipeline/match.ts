@@ -14,7 +14,7 @@ export async function matchCompanies(db: Database, study: Study, wave: Wave): Pr
   await db.fill(
     'codes_given',
     [
-      { name: 'code', type: 'text', value: (row) => codes[row]?.code ?? null },
+      { name: 'code', type: 'string', value: (row) => codes[row]?.code ?? null },
       { name: 'company', type: 'integer', value: (row) => codes[row]?.company ?? null },
     ],
     codes.length,

@@ -6,19 +6,12 @@ import { type ColumnType, type Database, identifier, literal, type TableColumn, 
 import type { Edition, PublicStudy } from './publication.ts'
 import { type TableName, tables } from './tables.ts'
 
-export const formats = ['csv', 'parquet', 'arrow', 'json'] as const
-
 interface Described {
   type: ColumnType
   description: string
 }
 
-const columnTypes: Readonly<Record<string, ColumnType>> = {
-  string: 'text',
-  integer: 'integer',
-  number: 'number',
-  boolean: 'boolean',
-}
+const columnTypes: readonly ColumnType[] = ['string', 'integer', 'number', 'boolean']
 
 interface Property {
   type?: string | readonly string[]
@@ -31,8 +24,8 @@ export function columnsOf(table: TableName): [name: string, Described][] {
   const { properties = {} } = tables[table].toJSONSchema() as { properties?: Record<string, Property> }
   return Object.entries(properties).map(([name, property]) => {
     const types = [property, ...(property.anyOf ?? [])].flatMap((one) => one.type ?? [])
-    const type = types.find((one) => one !== 'null') ?? 'string'
-    return [name, { type: columnTypes[type] ?? 'text', description: property.description ?? '' }]
+    const type = columnTypes.find((one) => types.includes(one)) ?? 'string'
+    return [name, { type, description: property.description ?? '' }]
   })
 }
 
@@ -47,18 +40,18 @@ const fileColumns = (study: PublicStudy, table: TableName): [name: string, Descr
 
 /** The rows of a table as columns that the database and Arrow files are filled from. */
 function columnarOf(study: PublicStudy, table: TableName, rows: readonly object[]): TableColumn[] {
-  const cells = rows.map((row) => ({ ...row, synthetic: true })) as readonly Readonly<Record<string, Value>>[]
+  const cells = rows as readonly Readonly<Record<string, Value>>[]
   return fileColumns(study, table).map(([name, { type }]) => ({
     name,
     type,
-    value: (row) => cells[row]?.[name] ?? null,
+    value: (row) => (name === simulated[0] ? true : (cells[row]?.[name] ?? null)),
   }))
 }
 
 /** A text that a spreadsheet would run as a formula gets an apostrophe in front, in csv only. */
 const csvCell = ({ name, type }: TableColumn): string => {
   const column = identifier(name)
-  return type === 'text'
+  return type === 'string'
     ? `case when regexp_matches(${column}, '^[=+\\-@\\t\\r]') then '''' || ${column} else ${column} end as ${column}`
     : column
 }
@@ -92,16 +85,9 @@ async function fillCodebook(db: Database, study: PublicStudy, names: readonly Ta
     })),
   )
   const columns = (['table', 'column', 'type', 'description'] as const).map(
-    (name): TableColumn => ({ name, type: 'text', value: (row) => rows[row]?.[name] ?? null }),
+    (name): TableColumn => ({ name, type: 'string', value: (row) => rows[row]?.[name] ?? null }),
   )
   await db.fill('codebook', columns, rows.length)
-}
-
-const fieldTypes: Record<ColumnType, string> = {
-  text: 'string',
-  integer: 'integer',
-  number: 'number',
-  boolean: 'boolean',
 }
 
 /** Data Package v2 descriptor of an edition. */
@@ -117,7 +103,7 @@ function dataPackage(study: PublicStudy, wave: string, folder: string): object {
     schema: {
       fields: fileColumns(study, name).map(([field, { type, description }]) => ({
         name: field,
-        type: fieldTypes[type],
+        type,
         description,
       })),
       missingValues: [''],

@@ -36,7 +36,7 @@ export interface WaveResult {
 }
 
 /** Reads and checks one wave: afterwards the tables `sample` and `ratings` hold it. */
-async function readWave(world: World, db: Database, study: Study, wave: Wave, folder: string) {
+export async function readWave(world: World, db: Database, study: Study, wave: Wave, folder: string) {
   world.progress(`wave ${wave.id}: reading`)
   const open = await openWave(db, study, wave, findFiles(world, folder, wave))
   await materialise(db, 'respondents')
@@ -142,10 +142,10 @@ export async function build(world: World, options: StudyOptions & { out: string 
       world.progress(`wave ${edition.wave.id}: tables`)
       await publish(db, shown, edition, join(folder, edition.wave.id, 'data'))
     }
-    world.writeText(join(folder, 'study.schema.json'), `${JSON.stringify(studyJsonSchema(), null, 2)}\n`)
+    world.write(join(folder, 'study.schema.json'), `${JSON.stringify(studyJsonSchema(), null, 2)}\n`)
     world.progress('site')
     for (const { path, content } of sitePages({ study: shown, editions, program }))
-      world.writeFile(join(folder, path), content)
+      world.write(join(folder, path), content)
   })
   return editions
 }

@@ -1,4 +1,4 @@
-/** The one interface to the outside: files, log, progress, database. */
+/** The interface to the outside: study files, notices, progress, temporary folders, databases. */
 import * as fs from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -13,10 +13,8 @@ export interface World {
   readText(path: string): string | undefined
   exists(path: string): boolean
   isFile(path: string): boolean
-  /** writes a file, making the folders above it */
-  writeFile(path: string, content: string | Uint8Array): void
-  /** writes a text piece by piece; the file appears when it is whole */
-  writeText(path: string, text: string | Iterable<string>): void
+  /** writes a file, making the folders above it; it appears when it is whole */
+  write(path: string, content: string | Uint8Array | Iterable<string>): void
   /** a new empty folder that belongs to this run; removed by `close` */
   temporaryFolder(): string
   /** makes a folder at `path` that `close` removes, unless it has been renamed by then */
@@ -55,16 +53,13 @@ export function realWorld(talk: Talk, options: { threads?: number } = {}): World
     readText: (path) => (isFile(path) ? fs.readFileSync(path, 'utf8') : undefined),
     exists: (path) => fs.existsSync(path),
     isFile,
-    writeFile: (path, content) => {
-      fs.mkdirSync(dirname(path), { recursive: true })
-      fs.writeFileSync(path, content)
-    },
-    writeText: (path, text) => {
+    write: (path, content) => {
       fs.mkdirSync(dirname(path), { recursive: true })
       const part = `${path}.part`
       const file = fs.openSync(part, 'w')
       try {
-        for (const piece of typeof text === 'string' ? [text] : text) fs.writeSync(file, piece)
+        const pieces = typeof content === 'string' || content instanceof Uint8Array ? [content] : content
+        for (const piece of pieces) fs.writeFileSync(file, piece)
       } finally {
         fs.closeSync(file)
       }

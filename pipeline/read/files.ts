@@ -42,8 +42,6 @@ export function findFiles(world: World, folder: string, wave: Wave): RawFile[] {
   return files.map((file, k) =>
     isUtf8(file.csv.encoding) || !/\.csv$/i.test(file.name)
       ? file
-      : decoded(file, join(world.temporaryFolder(), `${k}.csv`), (path, bytes) =>
-          world.writeFile(path, bytes),
-        ),
+      : decoded(file, join(world.temporaryFolder(), `${k}.csv`), (path, bytes) => world.write(path, bytes)),
   )
 }

@@ -22,7 +22,7 @@ export function simulateInto(
   const missing = files.filter((file) => !there.includes(file))
   for (const { name, text } of missing) {
     world.progress(`simulating ${name}`)
-    world.writeText(join(folder, name), text)
+    world.write(join(folder, name), text)
   }
   return missing.map(({ name }) => name)
 }

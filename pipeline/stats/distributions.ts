@@ -133,11 +133,3 @@ export function tTwoSidedP(t: number, df: number): number {
 export function normalTwoSidedP(z: number): number {
   return shares(size(z), 0).outside
 }
-
-/**
- * Quantile of the standard normal: the z with P(Z < z) = p. `p` in (0, 1), RangeError otherwise.
- * Source: METHOD.md §9; header of this file.
- */
-export function normalQuantile(p: number): number {
-  return quantile(p, 0)
-}

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { benjaminiHochberg, holm } from '../../pipeline/stats/adjust.ts'
-import { normalQuantile, normalTwoSidedP, tQuantile, tTwoSidedP } from '../../pipeline/stats/distributions.ts'
+import { normalTwoSidedP, tQuantile, tTwoSidedP } from '../../pipeline/stats/distributions.ts'
 
 interface Test {
   index: string
@@ -30,9 +30,6 @@ function near(value: number, expected: number, relative = 1e-12) {
 
 describe('t and normal', () => {
   it('gives the figures of the tables', () => {
-    near(normalQuantile(0.975), 1.959963984540054)
-    near(normalQuantile(0.995), 2.5758293035489004)
-    near(normalQuantile(0.001), -3.090232306167813)
     near(normalTwoSidedP(1), 0.31731050786291415)
     near(normalTwoSidedP(-3), 0.0026997960632601866)
     near(tQuantile(0.975, 1), 12.7062047361747)
@@ -84,7 +81,6 @@ describe('t and normal', () => {
     }
     for (const p of [0, 1, -0.1, Number.NaN]) {
       expect(() => tQuantile(p, 5)).toThrow(RangeError)
-      expect(() => normalQuantile(p)).toThrow(RangeError)
     }
     expect(() => tTwoSidedP(Number.NaN, 5)).toThrow(RangeError)
     expect(() => normalTwoSidedP(Number.NaN)).toThrow(RangeError)

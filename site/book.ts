@@ -111,7 +111,7 @@ export function companyName(page: Page, id: string): Name {
 }
 
 /** A link to the company's page in this edition, or in the newest that has one. */
-export function companyLink(page: Page, id: string): string | undefined {
+function companyLink(page: Page, id: string): string | undefined {
   const place: Place = { kind: 'company', id }
   const view = has(page.view, place) ? page.view : page.book.views.findLast((other) => has(other, place))
   return view && toFile(page, address(page.lang, view.wave.id, place))

@@ -12,6 +12,8 @@ export interface Format {
   count: (value: number) => string
   /** a share of answers, given in per cent */
   percent: (value: number) => string
+  /** a share of one, in per cent with two decimals at most: a confidence, or the risk that it leaves */
+  confidence: (value: number) => string
   /** a weight or a ratio: two decimals at most */
   ratio: (value: number) => string
   dates: (period: readonly [string, string]) => string
@@ -49,6 +51,7 @@ export function formatFor(lang: string): Format {
     places: (low, high) => (low === high ? String(low) : `${low}–${high}`),
     count: (value) => tidy(whole.format(value)),
     percent: (value) => tidy(whole.format(Math.round(value) + 0)) + percent,
+    confidence: (value) => tidy(two.format(value * 100)) + percent,
     ratio: (value) => tidy(two.format(value)),
     dates: ([from, until]) => day.formatRange(utc(from), utc(until)).replace(/[\u2009\u202f]/g, ' '),
     compare: collator.compare,
@@ -58,4 +61,4 @@ export function formatFor(lang: string): Format {
 const utc = (date: string) => new Date(`${date}T00:00:00Z`)
 
 /** One decimal, without a minus before zero. */
-export const rounded = (value: number) => Math.round(value * 10) / 10 + 0
+const rounded = (value: number) => Math.round(value * 10) / 10 + 0

@@ -7,7 +7,7 @@ export interface Name {
   readonly href?: string | undefined
 }
 
-export type Piece = string | Name
+type Piece = string | Name
 export type Sentence = readonly Piece[]
 type Value = string | number | Name | Sentence
 

@@ -9,6 +9,7 @@ const longest = 6
 /** Who leads an index, as a headline without a full stop, and what it means. */
 export function leadSentence(page: Page, index: string): { head: Sentence; more: string | undefined } {
   const { words, view } = page
+  if (!view.companies.has(index)) return { head: [words.nothingAsked], more: undefined }
   const lead = leadOf(view, index)
   const label = indexInText(page, index)
   if (lead.kind === 'none') return { head: words.noneRanked(label), more: undefined }
@@ -52,7 +53,7 @@ export function changeSentence(page: Page, index: string): Sentence {
 /** One clear change. */
 export function wentSentence(page: Page, row: Changed): Sentence {
   const { format, words } = page
-  const { change_low: low, change_high: high, score } = row
+  const { change_low: low, change_high: high } = row
   return words.went(
     companyName(page, row.entity_id),
     row.change > 0,
@@ -60,8 +61,7 @@ export function wentSentence(page: Page, row: Changed): Sentence {
     low === null || high === null
       ? format.change(row.change)
       : format.range(...sameSide(row.change, low, high)),
-    score === null ? '' : format.score(score - row.change),
-    score === null ? '' : format.score(score),
+    format.score(row.score),
   )
 }
 
@@ -69,11 +69,13 @@ export function wentSentence(page: Page, row: Changed): Sentence {
 export const sameSide = (difference: number, low: number, high: number): [number, number] =>
   difference < 0 ? [-high, -low] : [low, high]
 
+/** An interval, or why there is none. */
+export const rangeText = ({ format, words }: Page, low: number | null, high: number | null) =>
+  low === null || high === null ? words.noInterval : format.range(low, high)
+
 /** `84.6 (81.2–88.0), n 101`, for a sentence about a row that is shown. */
-export function figureText({ format, words }: Page, { score, low, high, n }: Shown): string {
-  const interval = low === null || high === null ? words.noInterval : format.range(low, high)
-  return `${format.score(score)} (${interval}), ${words.base(format.count(n))}`
-}
+export const figureText = (page: Page, { score, low, high, n }: Shown): string =>
+  `${page.format.score(score)} (${rangeText(page, low, high)}), ${page.words.base(page.format.count(n))}`
 
 /** Why a row has no figure or no place, in words. */
 export function missingText(page: Page, row: Pick<Score, 'n' | 'published' | 'reason'>): string {
@@ -83,6 +85,7 @@ export function missingText(page: Page, row: Pick<Score, 'n' | 'published' | 're
   if (row.reason === 'unranked_few_ratings')
     return words.tooFewToRank(format.count(row.n), format.count(minimum_n))
   if (row.reason === 'no_variation') return words.noVariation
+  if (row.reason === 'no_company_shown') return words.noCompanyShown
   return row.published ? words.notRanked : words.withheld
 }
 

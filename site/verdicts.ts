@@ -12,7 +12,7 @@ export const isShown = (row: Score | undefined): row is Shown => row?.published 
 export const isRanked = (row: Score): row is Shown & { rank: number; rank_low: number; rank_high: number } =>
   isShown(row) && row.rank !== null && row.rank_low !== null && row.rank_high !== null
 
-export type Lead =
+type Lead =
   | { kind: 'none' }
   | { kind: 'only'; company: string }
   | { kind: 'alone'; company: string; others: number }
@@ -37,13 +37,16 @@ export function leadOf(view: View, index: string): Lead {
   }
 }
 
-export type Changed = Score & { change: number; change_verdict: 'up' | 'down' }
+/** Whether a figure has an interval. */
+export const hasLimits = ({ low, high }: { low: number | null; high: number | null }) =>
+  low !== null && high !== null
+
+export type Changed = Shown & { change: number; change_verdict: 'up' | 'down' }
 
 const isChanged = (row: Score): row is Changed =>
-  row.published && row.change !== null && (row.change_verdict === 'up' || row.change_verdict === 'down')
+  isShown(row) && row.change !== null && (row.change_verdict === 'up' || row.change_verdict === 'down')
 
-export interface Changes {
-  index: string
+interface Changes {
   /** companies compared with the wave before */
   compared: number
   clear: Changed[]
@@ -54,7 +57,6 @@ export interface Changes {
 export function changesOf(view: View, index: string): Changes {
   const rows = view.companies.get(index) ?? []
   return {
-    index,
     compared: rows.filter((row) => ['up', 'down', 'no_clear_change'].includes(row.change_verdict)).length,
     clear: rows.filter(isChanged).sort((a, b) => Math.abs(b.change) - Math.abs(a.change)),
     broken: view.wave.indices[index]?.break === true,

@@ -22,7 +22,7 @@ export interface View {
   answers: Map<string, Distribution[]>
   promoters: Map<string, NetPromoter>
   quality: Map<string, Quality>
-  /** everyone who had ratings in this wave, with the name published then and the industry */
+  /** everyone who had ratings in this wave, with name and industry */
   present: Map<string, { name: string; industry: string }>
   industries: string[]
 }

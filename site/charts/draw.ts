@@ -18,6 +18,13 @@ export function draw(options: PlotOptions): string {
   )
 }
 
+/** The drawing with the nth mark of a group singled out by the class `this`. */
+export const singledOut = (svg: string, group: string, mark: string, place: number): string =>
+  svg.replace(new RegExp(`<g[^>]* class="${group}"[^>]*>.*?</g>`, 's'), (found) => {
+    let seen = 0
+    return found.replaceAll(`<${mark} `, (tag) => (seen++ === place ? `${tag}class="this" ` : tag))
+  })
+
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escaped = (text: string) => text.replace(/[&<>"]/g, (letter) => escapes[letter] ?? letter)
 

@@ -9,11 +9,9 @@ export interface HistoryPoint {
   score: number
   low: number | null
   high: number | null
-  /** the questions changed in this edition */
-  broken: boolean
 }
 
-export interface HistoryChart {
+interface HistoryChart {
   points: HistoryPoint[]
   /** the same index for the industry, for comparison */
   beside: HistoryPoint[]

@@ -3,7 +3,7 @@ import { axisX, dot, gridX, ruleX, ruleY, text } from '@observablehq/plot'
 import { draw } from './draw.ts'
 import { shortened, widthOf } from './text.ts'
 
-export interface IntervalRow {
+interface IntervalRow {
   name: string
   score: number
   low: number | null
@@ -13,7 +13,7 @@ export interface IntervalRow {
   label: string
 }
 
-export interface IntervalChart {
+interface IntervalChart {
   rows: IntervalRow[]
   domain: [number, number]
   average: number | undefined

@@ -60,7 +60,10 @@ export function Company({ page, id }: { page: Page; id: string }) {
           <h2>
             <Say text={words.amongIndustry(industryName(page, industry))} />
           </h2>
-          <p class="small">{words.smallKey(format.percent(book.study.confidence * 100))}</p>
+          <p class="small">
+            {words.smallKey(format.confidence(book.study.confidence))}{' '}
+            {among.some((index) => isShown(rowOf(view, index.id, 'company', id))) && words.ownKey}
+          </p>
           <div class="grid">
             {among.map((index) => (
               <div>
@@ -73,6 +76,7 @@ export function Company({ page, id }: { page: Page; id: string }) {
                   index={index.id}
                   rows={view.members.get(key(index.id, industry)) ?? []}
                   shared={key(index.id, industry)}
+                  own={id}
                 />
               </div>
             ))}

@@ -16,7 +16,10 @@ export function Home({ page }: { page: Page }) {
   const index = view.headline?.id ?? ''
   const lead = leadSentence(page, index)
   const top = (view.companies.get(index) ?? []).filter(isRanked).slice(0, 10)
-  const percent = format.percent(study.confidence * 100)
+  const percent = format.confidence(study.confidence)
+  const industries = view.industries
+    .map((id) => ({ name: industryName(page, id), row: rowOf(view, index, 'industry', id) }))
+    .sort((a, b) => format.compare(a.name.name, b.name.name))
   const others = view.indices.filter((other) => other.id !== index)
   return (
     <Layout
@@ -55,7 +58,9 @@ export function Home({ page }: { page: Page }) {
           </p>
         </section>
       )}
-      <Changes page={page} indices={view.indices.map((each) => each.id)} most={5} />
+      {view.indices.length > 0 && (
+        <Changes page={page} indices={view.indices.map((each) => each.id)} most={5} />
+      )}
       {others.length > 0 && (
         <section>
           <h2>{words.otherIndices}</h2>
@@ -73,19 +78,18 @@ export function Home({ page }: { page: Page }) {
           </ul>
         </section>
       )}
-      <section>
-        <h2>{words.industries}</h2>
-        <ul class="pairs">
-          {view.industries
-            .map((id) => ({ id, name: industryName(page, id), row: rowOf(view, index, 'industry', id) }))
-            .sort((a, b) => format.compare(a.name.name, b.name.name))
-            .map(({ name, row }) => (
+      {industries.length > 0 && (
+        <section>
+          <h2>{words.industries}</h2>
+          <ul class="pairs">
+            {industries.map(({ name, row }) => (
               <li>
                 <NameText {...name} /> {row && <ScoreText page={page} row={row} />}
               </li>
             ))}
-        </ul>
-      </section>
+          </ul>
+        </section>
+      )}
       <section class="read" id="read">
         <h2>{words.readHead}</h2>
         <dl>

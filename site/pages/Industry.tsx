@@ -10,7 +10,7 @@ import { NameText, Say } from '../parts/Say.tsx'
 import { ChangeText, ScoreText } from '../parts/Score.tsx'
 import { UnrankedList } from '../parts/Unranked.tsx'
 import { named } from '../sentence.ts'
-import { isRanked, rowOf } from '../verdicts.ts'
+import { isRanked, isShown, rowOf } from '../verdicts.ts'
 import { key } from '../view.ts'
 
 function IndexSection({ page, id, index }: { page: Page; id: string; index: string }) {
@@ -26,9 +26,17 @@ function IndexSection({ page, id, index }: { page: Page; id: string; index: stri
       </h2>
       {own && (
         <p class="own">
-          <Say text={words.industryScore(name)} />: <ScoreText page={page} row={own} /> ·{' '}
-          <ChangeText page={page} row={own} />
+          <Say text={words.industryScore(name)} />: <ScoreText page={page} row={own} />
+          {isShown(own) && (
+            <>
+              {' '}
+              · <ChangeText page={page} row={own} />
+            </>
+          )}
         </p>
+      )}
+      {isShown(own) && own.change !== null && (
+        <p class="small">{words.industryChange(page.book.study.aggregate)}</p>
       )}
       <div class="grid">
         <div>
@@ -70,7 +78,7 @@ export function Industry({ page, id }: { page: Page; id: string }) {
       <h1>
         <bdi>{name}</bdi>
       </h1>
-      <p class="small">{words.smallKey(format.percent(book.study.confidence * 100))}</p>
+      <p class="small">{words.smallKey(format.confidence(book.study.confidence))}</p>
       {view.indices.map((index) => (
         <IndexSection page={page} id={id} index={index.id} />
       ))}

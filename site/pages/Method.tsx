@@ -24,14 +24,16 @@ export function Method({ page }: { page: Page }) {
       <h1>{words.method}</h1>
       <p class="lead">{words.methodLead(view.wave.id)}</p>
       <dl class="steps">
-        {words.steps(format.percent(study.confidence * 100), study.aggregate).map(([section, head, text]) => (
-          <div>
-            <dt>
-              <span class="section">§ {section}</span> {head}
-            </dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
+        {words
+          .steps(format.confidence(study.confidence), study.aggregate, view.wave)
+          .map(([section, head, text]) => (
+            <div>
+              <dt>
+                <span class="section">§ {section}</span> {head}
+              </dt>
+              <dd>{text}</dd>
+            </div>
+          ))}
       </dl>
       <section>
         <h2>{words.rulesHead}</h2>
@@ -47,7 +49,7 @@ export function Method({ page }: { page: Page }) {
       {study.not_yet_computed.length > 0 && (
         <section>
           <h2>{words.notComputedHead}</h2>
-          <ul>
+          <ul lang="en">
             {study.not_yet_computed.map((part) => (
               <li>
                 <bdi>{part}</bdi>

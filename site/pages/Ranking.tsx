@@ -21,7 +21,7 @@ function ByIndustry({ page, index }: { page: Page; index: string }) {
   return (
     <section>
       <h2>{words.byIndustry}</h2>
-      <p class="small">{words.smallKey(format.percent(book.study.confidence * 100))}</p>
+      <p class="small">{words.smallKey(format.confidence(book.study.confidence))}</p>
       <div class="grid">
         {view.industries.map((id) => {
           const rows = view.members.get(key(index, id)) ?? []

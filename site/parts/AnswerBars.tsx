@@ -1,5 +1,5 @@
 /** One small column chart of the answers to a question: too small for axes, so drawn without Plot. */
-export interface AnswerShare {
+interface AnswerShare {
   answer: number
   share: number
   label: string

@@ -2,10 +2,13 @@ import type { PublicItem } from '../../pipeline/publication.ts'
 import type { Distribution } from '../../pipeline/tables.ts'
 import { type Page, told } from '../book.ts'
 
+/** An answer whose share is shown. */
+export type Answer = Distribution & { share: number }
+
 interface Props {
   page: Page
   item: PublicItem
-  rows: readonly (Distribution & { share: number })[]
+  rows: readonly Answer[]
 }
 
 /** The answers to one question as a table, folded until wanted. */

@@ -48,7 +48,7 @@ export function Changes({ page, indices, most = Infinity }: Props) {
           )
         })
       )}
-      {compared && <p class="small">{words.holm(format.percent((1 - book.study.confidence) * 100))}</p>}
+      {compared && <p class="small">{words.holm(format.confidence(1 - book.study.confidence))}</p>}
     </section>
   )
 }

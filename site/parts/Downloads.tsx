@@ -3,7 +3,7 @@ import { type Page, toFile } from '../book.ts'
 const endings = ['csv', 'json', 'parquet', 'arrow'] as const
 
 /** Where the files of a table lie. */
-export const filesOf = (page: Page, table: string) =>
+const filesOf = (page: Page, table: string) =>
   endings.map((ending) => ({ ending, href: toFile(page, `${page.view.wave.id}/data/${table}.${ending}`) }))
 
 /** Links to one table in all its endings. */

@@ -40,7 +40,7 @@ export function Fieldwork({ page }: { page: Page }) {
             })}
         </tbody>
       </table>
-      {own && (
+      {own && view.wave.weighted && format.ratio(own.design_effect) !== format.ratio(1) && (
         <p>
           {words.designEffect(
             format.ratio(own.design_effect),

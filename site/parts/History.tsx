@@ -4,7 +4,7 @@ import { type HistoryPoint, historyChart } from '../charts/history.ts'
 import { domainOf } from '../charts/intervals.ts'
 import { type Name, plain } from '../sentence.ts'
 import { waveList } from '../sentences.ts'
-import { isShown, rowOf } from '../verdicts.ts'
+import { hasLimits, isShown, rowOf } from '../verdicts.ts'
 import { key, type View } from '../view.ts'
 import { Figure } from './Figure.tsx'
 import { ScoreText } from './Score.tsx'
@@ -25,10 +25,7 @@ function pointsOf(page: Page, index: string, level: Score['level'], id: string):
   return soFar(page).flatMap((view) => {
     const row = rowOf(view, index, level, id)
     if (!isShown(row)) return []
-    const broken = view.wave.indices[index]?.break === true
-    return [
-      { wave: view.wave.id, position: view.position, score: row.score, low: row.low, high: row.high, broken },
-    ]
+    return [{ wave: view.wave.id, position: view.position, score: row.score, low: row.low, high: row.high }]
   })
 }
 
@@ -66,7 +63,7 @@ export function History(props: Props) {
         page={page}
         id={`history-${index}`}
         title={plain(words.historyTitle(name, label))}
-        says={words.historySays(points.length, first.wave, last.wave)}
+        says={words.historySays(points.length, first.wave, last.wave, !points.every(hasLimits))}
         note={
           cuts.length === 0
             ? ''
@@ -98,7 +95,7 @@ export function History(props: Props) {
           <thead>
             <tr>
               <th scope="col">{words.wave}</th>
-              <th scope="col">{words.pointsHead(page.format.percent(page.book.study.confidence * 100))}</th>
+              <th scope="col">{words.pointsHead(page.format.confidence(page.book.study.confidence))}</th>
             </tr>
           </thead>
           <tbody>

@@ -1,9 +1,10 @@
 import type { Score } from '../../pipeline/tables.ts'
 import { indexName, type Page } from '../book.ts'
+import { singledOut } from '../charts/draw.ts'
 import { domainOf, intervalChart } from '../charts/intervals.ts'
 import { plain, type Sentence } from '../sentence.ts'
 import { figureText } from '../sentences.ts'
-import { isRanked, isShown, rowOf } from '../verdicts.ts'
+import { hasLimits, isRanked, isShown, rowOf } from '../verdicts.ts'
 import { Figure } from './Figure.tsx'
 
 interface Props {
@@ -13,6 +14,8 @@ interface Props {
   rows: readonly Score[]
   /** one small drawing, shared with other pages under this key */
   shared?: string | undefined
+  /** the company that the page is about */
+  own?: string | undefined
   /** what part of the list it is, where it is not the whole */
   part?: Sentence | undefined
 }
@@ -44,26 +47,28 @@ function drawingOf(
 }
 
 /** Scores of companies with their intervals. All charts of an index in an edition have the same axis. */
-export function IntervalFigure({ page, id, index, rows, shared, part }: Props) {
+export function IntervalFigure({ page, id, index, rows, shared, own, part }: Props) {
   const { words, format, view, book } = page
   const shown = rows.filter(isShown)
   if (shown.length === 0) return null
   const scores = shown.map((row) => row.score)
   const all = rowOf(view, index, 'all', 'all')
   const average = isShown(all) ? figureText(page, all) : undefined
-  const percent = format.percent(book.study.confidence * 100)
+  const percent = format.confidence(book.study.confidence)
   const says = words.chartSays(
     shown.length,
     format.score(Math.min(...scores)),
     format.score(Math.max(...scores)),
     percent,
+    !shown.every(hasLimits),
   )
   const draw = (width: number, stacked: boolean) => drawingOf(page, index, shown, width, stacked)
   const kept = () => {
     const name = `${page.lang}|${shared}`
     const known = book.drawings.get(name) ?? draw(340, true)
     book.drawings.set(name, known)
-    return known
+    const place = shown.findIndex((row) => row.entity_id === own)
+    return singledOut(singledOut(known, 'interval', 'line', place), 'name', 'text', place)
   }
   return (
     <Figure

@@ -1,10 +1,10 @@
 import type { PublicItem } from '../../pipeline/publication.ts'
 import type { Distribution, ItemRow } from '../../pipeline/tables.ts'
 import { indexName, type Page, told } from '../book.ts'
-import { missingText } from '../sentences.ts'
+import { missingText, rangeText } from '../sentences.ts'
 import { key } from '../view.ts'
 import { AnswerBars } from './AnswerBars.tsx'
-import { AnswerTable } from './AnswerTable.tsx'
+import { type Answer, AnswerTable } from './AnswerTable.tsx'
 import { NameText } from './Say.tsx'
 
 /** How many gave no answer on the scale, each kind in words. */
@@ -20,34 +20,41 @@ function missingFacts({ words, format }: Page, row: ItemRow): string {
     .join('')
 }
 
-function Bars({ page, item, rows }: { page: Page; item: PublicItem; rows: readonly Distribution[] }) {
+/** Whether the scale has few enough steps for a column each. */
+const hasColumns = ({ scale }: PublicItem) => scale.max - scale.min < 21
+
+function Columns({ page, item, answers }: { page: Page; item: PublicItem; answers: readonly Answer[] }) {
   const { words, format, book } = page
+  const most = Math.max(...answers.map(({ share }) => share))
+  const says = words.answersSays(
+    answers.filter(({ share }) => share === most).map(({ answer }) => String(answer)),
+    format.percent(most),
+  )
+  return (
+    <figure class="chart">
+      <AnswerBars
+        id={`answers-${item.id}`}
+        title={told(page, item.text)}
+        says={says}
+        answers={answers.map(({ answer, share }) => ({ answer, share, label: format.count(share) }))}
+      />
+      <figcaption>
+        {book.study.synthetic && <strong class="flag">{words.simulated}</strong>} {says}
+      </figcaption>
+    </figure>
+  )
+}
+
+function Answers({ page, item, rows }: { page: Page; item: PublicItem; rows: readonly Distribution[] }) {
   const answers = rows.flatMap((row) =>
     row.published && row.share !== null ? [{ ...row, share: row.share }] : [],
   )
-  const most = answers.reduce<(typeof answers)[number] | undefined>(
-    (best, row) => (best === undefined || row.share > best.share ? row : best),
-    undefined,
-  )
-  if (most === undefined) return null
+  if (answers.length === 0) return null
+  if (!hasColumns(item))
+    return <AnswerTable page={page} item={item} rows={answers.filter(({ share }) => share > 0)} />
   return (
     <>
-      <figure class="chart">
-        <AnswerBars
-          id={`answers-${item.id}`}
-          title={told(page, item.text)}
-          says={words.answersSays(String(most.answer), format.percent(most.share))}
-          answers={answers.map(({ answer, share }) => ({
-            answer,
-            share,
-            label: format.count(Math.round(share)),
-          }))}
-        />
-        <figcaption>
-          {book.study.synthetic && <strong class="flag">{words.simulated}</strong>}{' '}
-          {words.answersSays(String(most.answer), format.percent(most.share))}
-        </figcaption>
-      </figure>
+      <Columns page={page} item={item} answers={answers} />
       <AnswerTable page={page} item={item} rows={answers} />
     </>
   )
@@ -81,13 +88,17 @@ function Item({ page, row }: { page: Page; row: ItemRow }) {
           <p>
             {words.itemFacts(format.score(mean), item.scale.min, item.scale.max, format.count(row.n))}
             {missingFacts(page, row)}.{' '}
-            {score !== null && low !== null && high !== null && (
+            {score !== null && (
               <>
-                {words.points}: <b>{format.score(score)}</b> ({format.range(low, high)}).
+                {words.points}: <b>{format.score(score)}</b> ({rangeText(page, low, high)}).
               </>
             )}
           </p>
-          <Bars page={page} item={item} rows={page.view.answers.get(key(row.company_id, row.item)) ?? []} />
+          <Answers
+            page={page}
+            item={item}
+            rows={page.view.answers.get(key(row.company_id, row.item)) ?? []}
+          />
         </>
       ) : (
         <p class="missing">{row.reason === null ? words.withheld : missingText(page, row)}</p>
@@ -100,10 +111,16 @@ function Item({ page, row }: { page: Page; row: ItemRow }) {
 export function Items({ page, company }: { page: Page; company: string }) {
   const rows = page.view.items.get(company) ?? []
   if (rows.length === 0) return null
+  const drawn = rows.some((row) => {
+    const item = page.book.items.get(row.item)
+    return row.published && item !== undefined && hasColumns(item)
+  })
   return (
     <section>
       <h2>{page.words.answersHead}</h2>
-      <p>{page.words.answersWhy}</p>
+      <p>
+        {page.words.answersWhy} {drawn && page.words.columnsWhy}
+      </p>
       <ul class="grid questions">
         {rows.map((row) => (
           <Item page={page} row={row} />

@@ -25,6 +25,7 @@ export function Pairs({ page, index, industry }: { page: Page; index: string; in
   const clear = pairs
     .filter((row) => row.verdict !== 'no_clear_difference')
     .sort((a, b) => Math.abs(b.difference ?? 0) - Math.abs(a.difference ?? 0))
+  const tested = pairs.filter((row) => row.p_value !== null).length
   return (
     <>
       <h3>{words.pairsHead}</h3>
@@ -38,6 +39,7 @@ export function Pairs({ page, index, industry }: { page: Page; index: string; in
           ))}
         </ul>
       )}
+      {tested > 1 && <p class="small">{words.pairsHolm(tested)}</p>}
     </>
   )
 }

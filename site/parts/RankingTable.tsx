@@ -31,7 +31,7 @@ export function RankingTable({ page, caption, rows, within = false }: Props) {
         <tr>
           <th scope="col">{words.place}</th>
           <th scope="col">{words.company}</th>
-          <th scope="col">{words.pointsHead(format.percent(book.study.confidence * 100))}</th>
+          <th scope="col">{words.pointsHead(format.confidence(book.study.confidence))}</th>
           <th scope="col">{words.change}</th>
         </tr>
       </thead>

@@ -21,6 +21,20 @@ const Number_ = (n: number) => number(n).replace(/^./, (letter) => letter.toUppe
 const many = (n: number, one: string, more: string) => (n === 1 ? one : more)
 const ratings = (n: string) => `${n} ${many(Number(n), 'rating', 'ratings')}`
 
+/** How the sample of an edition was treated: by weights, by strata. */
+interface Sampling {
+  weighted: boolean
+  stratified: boolean
+}
+
+const listed = (parts: readonly string[]) =>
+  plain(
+    series(
+      parts.map((part) => [part]),
+      'and',
+    ),
+  )
+
 export const en = {
   language: 'English',
   list: (names: readonly (Name | Sentence)[]): Sentence => series(names, 'and'),
@@ -55,10 +69,11 @@ export const en = {
   placeAmongAll: 'Place among all',
   placeInIndustry: 'Place in the industry',
   notRanked: 'Not ranked',
-  noInterval: 'no interval: every answer gave the same score',
+  noInterval: 'no interval: too few respondents',
   tooFew: (n: string, needed: string) => `${ratings(n)}; ${needed} needed for a score`,
   tooFewToRank: (n: string, needed: string) => `${ratings(n)}; ${needed} needed for a place`,
-  noVariation: 'every rating gave the same score, so there is neither interval nor place',
+  noVariation: 'not shown: no spread that could be measured',
+  noCompanyShown: 'none of the companies has a score that can be shown',
   withheld: 'not shown',
 
   leadsAlone: (name: Name, index: Name) => say`${name} leads alone in ${index}`,
@@ -68,15 +83,19 @@ export const en = {
       : `Its lead over each of the ${number(others)} other ranked companies is larger than chance can explain.`,
   tied: (count: number, everyone: boolean, index: Name, names: Sentence) =>
     everyone
-      ? say`None of the ${number(count)} ranked companies can be told apart in ${index}: ${names}`
+      ? count === 2
+        ? say`The two ranked companies cannot be told apart in ${index}: ${names}`
+        : say`None of the ${number(count)} ranked companies can be told apart in ${index}: ${names}`
       : say`${Number_(count)} companies cannot be told apart at the top in ${index}: ${names}`,
   others: (count: number) => say`${number(count)} ${many(count, 'other', 'others')}`,
   tiedMore:
-    'Their scores differ, but by no more than chance can explain. The order within the group means nothing.',
+    'Any differences between their scores are no larger than chance can explain. The order within the group means nothing.',
   mayLead: (name: Name, index: Name) =>
     say`Only ${name} can be first in ${index}, but it is not clearly ahead of everyone`,
-  mayLeadMore: 'Every other company is clearly behind somebody, but not all of them clearly behind this one.',
+  mayLeadMore:
+    'Every other ranked company is clearly behind somebody, but not all of them are clearly behind this one.',
   onlyOne: (name: Name, index: Name) => say`Only ${name} has enough ratings for a place in ${index}`,
+  nothingAsked: 'No index has figures in this edition',
   noneRanked: (index: Name) => say`No company has enough ratings for a place in ${index}`,
 
   changedHead: (before: string | undefined) =>
@@ -91,8 +110,8 @@ export const en = {
   firstEdition: 'This is the first edition, so there is nothing to compare with.',
   firstOfIndex: (index: Name) => say`${index} was asked for the first time in this edition.`,
   allChanges: (index: Name) => say`All clear changes in ${index}`,
-  went: (name: Name, up: boolean, points: string, interval: string, from: string, score: string) =>
-    say`${name} went ${up ? 'up' : 'down'} by ${points} points (${interval}), from ${from} to ${score}`,
+  went: (name: Name, up: boolean, points: string, interval: string, score: string) =>
+    say`${name} went ${up ? 'up' : 'down'} by ${points} points (${interval}), to ${score}`,
   holm: (percent: string) =>
     `When many companies are compared, some will move by chance alone. The bar is therefore raised by Holm’s method: for each index, the chance of reporting even one change that is not there is at most ${percent}.`,
   verdict: {
@@ -105,6 +124,8 @@ export const en = {
     first_wave: 'first edition',
   },
   changeIs: (points: string, interval: string) => `${points} (${interval})`,
+  industryChange: (aggregate: 'companies' | 'ratings') =>
+    `The mean is over the ${aggregate === 'companies' ? 'companies shown' : 'ratings counted'} in each edition, so a change may come from companies that entered or left.`,
 
   readHead: 'How to read the figures',
   read: (percent: string, minimum: string, shown: string): [term: string, meaning: string][] => [
@@ -126,18 +147,22 @@ export const en = {
     ],
     [
       'Clear',
-      'A difference is called clear when it is too large to put down to chance, counting all the comparisons made. Two intervals may overlap a little and the difference still be clear, or the other way about.',
+      'A difference is called clear when it is too large to put down to chance, counting all the comparisons made. Two intervals may overlap a little and the difference still be clear, or the other way about. The interval of a single change or difference may leave out 0 while the verdict says no clear change or difference: the interval looks at one comparison, the verdict counts them all (Holm’s method).',
     ],
   ],
 
-  topHead: (count: number, index: Name) => say`The ${number(count)} highest scores in ${index}`,
+  topHead: (count: number, index: Name) =>
+    count === 1
+      ? say`The highest score in ${index} among ranked companies`
+      : say`The ${number(count)} highest scores in ${index} among ranked companies`,
   wholeRanking: 'The whole ranking',
   otherIndices: 'The other indices',
   chartTitle: (index: Name, wave: string) => say`${index} ${wave}: score and interval`,
-  chartSays: (count: number, low: string, high: string, percent: string) =>
+  /** `open`: not every score has an interval */
+  chartSays: (count: number, low: string, high: string, percent: string, open: boolean) =>
     count === 1
-      ? `One company, with the score ${low} and its ${percent} interval.`
-      : `${Number_(count)} companies with scores from ${low} to ${high}, each with its ${percent} interval.`,
+      ? `One company, with the score ${low}${open ? '' : ` and its ${percent} interval`}.`
+      : `${Number_(count)} companies with scores from ${low} to ${high}, each with its ${percent} interval${open ? ' where there is one' : ''}.`,
   chartKey: (percent: string, average: string | undefined, open: boolean) =>
     `Dot: score. Line: ${percent} interval.${open ? ' Open dot, at the end: too few ratings for a place.' : ''}${average === undefined ? '' : ` Dashed: all companies together, ${average}.`} The axis does not start at 0.`,
   smallKey: (percent: string) =>
@@ -152,8 +177,14 @@ export const en = {
   reversed: 'a high answer is bad, and is turned round',
   fieldwork: (dates: string) => `Fieldwork ${dates}.`,
   mode: (mode: string) => `Mode: ${mode}.`,
-  minItems: (min: number, all: number) =>
-    `A rating counts if at least ${number(min)} of the ${number(all)} questions ${many(min, 'was', 'were')} answered.`,
+  minItems: (min: number, all: number) => {
+    if (min > all)
+      return `A rating takes at least ${number(min)} answers, but only ${number(all)} ${many(all, 'question was', 'questions were')} asked, so no rating counts.`
+    if (all === 1) return 'A rating counts if the question was answered.'
+    if (min === all)
+      return `A rating counts if ${all === 2 ? 'both' : `all ${number(all)}`} questions were answered.`
+    return `A rating counts if at least ${number(min)} of the ${number(all)} questions ${many(min, 'was', 'were')} answered.`
+  },
   baseIs: (n: string) => `Base: ${ratings(n)}.`,
   downloads: 'Download the figures',
   table: 'Table',
@@ -162,42 +193,52 @@ export const en = {
   industryCaption: (industry: Name, index: Name, wave: string) =>
     say`${index} ${wave}: companies in ${industry}`,
   pairsHead: 'Who differs from whom',
-  pairs: (clear: number, all: number) =>
-    clear === 0
-      ? `None of the ${number(all)} ${many(all, 'pair', 'pairs')} of ranked companies ${many(all, 'differs', 'differ')} clearly.`
-      : `${Number_(clear)} of ${number(all)} ${many(all, 'pair', 'pairs')} of ranked companies ${many(clear, 'differs', 'differ')} clearly.`,
+  pairs: (clear: number, all: number) => {
+    if (all === 1) return `The two ranked companies ${clear === 1 ? 'differ' : 'do not differ'} clearly.`
+    const pairs = 'pairs of ranked companies'
+    if (clear === 0)
+      return `${all === 2 ? 'Neither' : 'None'} of the ${number(all)} ${pairs} differs clearly.`
+    if (clear === all) return `${all === 2 ? 'Both' : `All ${number(all)}`} ${pairs} differ clearly.`
+    return `${Number_(clear)} of the ${number(all)} ${pairs} ${many(clear, 'differs', 'differ')} clearly.`
+  },
+  pairsHolm: (tested: number) =>
+    `The verdicts count ${tested === 2 ? 'both' : `all ${number(tested)}`} comparisons, by Holm’s method. The interval of a single difference counts only that one, so it may leave out 0 without the difference being clear.`,
   pairIs: (higher: Name, lower: Name, points: string, interval: string) =>
     say`${higher} is above ${lower} by ${points} points (${interval})`,
   noPairs: 'Too few ranked companies to compare.',
 
   history: 'Over the years',
   historyTitle: (name: Name, index: Name) => say`${name}: ${index}, edition by edition`,
-  historySays: (count: number, first: string, last: string) =>
+  historySays: (count: number, first: string, last: string, open: boolean) =>
     count === 1
-      ? `One edition, ${first}, with its interval.`
-      : `${Number_(count)} editions from ${first} to ${last}, each with its interval.`,
+      ? `One edition, ${first}${open ? '' : ', with its interval'}.`
+      : `${Number_(count)} editions from ${first} to ${last}, each with its interval${open ? ' where there is one' : ''}.`,
   historyKey: 'Dots and lines: score and interval. Grey: the industry.',
   historyBreak: (waves: string) =>
     `Dashed upright line: the questions changed in ${waves}, and the series is cut there.`,
   amongIndustry: (industry: Name) => say`Beside the others in ${industry}`,
+  ownKey: 'Bold: this company.',
   historyNone: 'No score in any edition yet.',
   answersHead: 'All answers',
-  answersWhy:
-    'Every answer to every question, the bad ones too. The columns show how many per cent of those who answered chose each step of the scale.',
+  answersWhy: 'Every answer to every question, the bad ones too.',
+  columnsWhy: 'The columns show how many per cent of those who answered chose each step of the scale.',
   itemFacts: (mean: string, min: number, max: number, n: string) =>
     `Mean ${mean} on the scale ${min}–${max}; ${n} answered`,
   dontKnow: (n: string) => `${n} did not know`,
   refused: (n: string) => `${n} would not say`,
   notApplicable: (n: string) => `${n} said it did not apply`,
-  notAsked: (n: string) => `${n} left it blank`,
+  notAsked: (n: string) => `${n} ${many(Number(n), 'was', 'were')} not asked or left it blank`,
   answer: 'Answer',
   answersCount: 'Ratings',
   share: 'Share',
   interval: 'Interval',
-  answersSays: (answer: string, share: string) => `The most common answer is ${answer} (${share}).`,
+  answersSays: (answers: readonly string[], share: string) =>
+    answers.length === 1
+      ? `The most common answer is ${answers[0]} (${share}).`
+      : `The most common answers are ${listed(answers)} (${share} each).`,
   promoterHead: 'Net promoter score',
   promoterWhat:
-    'How likely are you to recommend the company, from 0 to 10? Those who answer 9 or 10 are promoters, those who answer 0 to 6 detractors. The net promoter score is the share of promoters minus the share of detractors: a number from −100 to 100, not a percentage.',
+    'Those who answer 9 or 10 are promoters, those who answer 0 to 6 detractors. The net promoter score is the share of promoters minus the share of detractors: a number from −100 to 100, not a percentage.',
   promoterParts: (promoters: string, passives: string, detractors: string) =>
     `${promoters} promoters, ${passives} in between, ${detractors} detractors.`,
   changesHead: 'Since the edition before',
@@ -205,7 +246,6 @@ export const en = {
   newIn: (wave: string) => `New in the ${wave} edition.`,
   until: (wave: string) => `Last edition: ${wave}.`,
   tookOver: (name: Name) => say`Now part of ${name}, which took over.`,
-  calledIn: (name: Name, waves: string) => say`Called ${name} in ${waves}.`,
   website: 'Website',
 
   method: 'Method',
@@ -219,17 +259,19 @@ export const en = {
   ratingsHead: 'Ratings',
   notStated: 'not stated',
   designEffect: (effect: string, largest: string, smallest: string) =>
-    `In this edition the weights lie between ${smallest} and ${largest} times the mean. That costs as much precision as dividing the sample by ${effect}.`,
+    `In this edition the weights lie between ${smallest} and ${largest} times the mean. That costs about as much precision as dividing the sample by ${effect}.`,
   rulesHead: 'What is shown',
   rules: (minimum: string, shown: string) => [
     `With fewer than ${shown} ratings no figure is published for a company. It is named, with the number of ratings.`,
     `With ${shown} ratings or more, but fewer than ${minimum}, the score is shown with its interval, but the company gets no place.`,
+    'A figure whose answers have no spread that could be measured is not shown: its interval would have no width.',
     'Don’t know, refused and blank answers do not count as any score. They are counted and shown for each question.',
     'Across a change of questions no change is computed.',
   ],
   steps: (
     percent: string,
     aggregate: 'companies' | 'ratings',
+    { weighted, stratified }: Sampling,
   ): [section: string, head: string, text: string][] => [
     [
       '1',
@@ -244,12 +286,18 @@ export const en = {
     [
       '3',
       'Weights',
-      'Where the sample differs from the population, respondents are weighted. A person has the same weight for every company he or she rated.',
+      weighted
+        ? 'Each respondent counts with the weight that came with the answers. It is the same for every company that the person rated.'
+        : 'The answers of this edition are not weighted: all respondents have the same weight.',
     ],
     [
       '4',
       'Interval',
-      `The ${percent} intervals take in that some people rated several companies, that answers are weighted, and that the sample was drawn in strata.`,
+      `The ${percent} intervals take into account ${listed([
+        'that one person may have rated several companies',
+        ...(weighted ? ['that the answers are weighted'] : []),
+        ...(stratified ? ['that the sample was drawn in strata'] : []),
+      ])}.`,
     ],
     [
       '5',
@@ -277,8 +325,8 @@ export const en = {
       '11',
       'Industries and all',
       aggregate === 'companies'
-        ? 'The score of an industry is the mean of the scores of its companies, so that each company counts, weighted by its share of the market where that is known.'
-        : 'The score of an industry is the mean of all its ratings, so that companies with more ratings count for more.',
+        ? 'The score of an industry is the mean over those of its companies whose score is shown, however many ratings each has. They are weighted by share of the market where that is known. The same holds for all companies together.'
+        : 'The score of an industry is the mean of all its ratings, so that companies with more ratings count for more. The ratings of a single withheld company, or of withheld companies with too few ratings together, are left out, so that their figures cannot be worked out. The same holds for all companies together.',
     ],
     ['12', 'What is not covered', 'See the limits at the end.'],
   ],
@@ -310,7 +358,7 @@ export const en = {
 
   data: 'Data',
   dataLead: (wave: string) =>
-    `Every figure of the ${wave} edition, free to use. No file holds an answer that can be traced to a person.`,
+    `Every figure of the ${wave} edition. No file holds answers or weights person by person.`,
   tablesCaption: 'The tables of this edition',
   rows: 'Rows',
   files: 'Files',

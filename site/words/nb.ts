@@ -10,6 +10,22 @@ const many = (n: number, one: string, more: string) => (n === 1 ? one : more)
 const ratings = (n: string) => `${n} ${many(Number(n), 'vurdering', 'vurderinger')}`
 const comparisons = (n: number) => `${number(n)} ${many(n, 'sammenligning', 'sammenligninger')}`
 
+const listed = (parts: readonly string[]) =>
+  plain(
+    series(
+      parts.map((part) => [part]),
+      'og',
+    ),
+  )
+
+function intervalTakesIn(weighted: boolean, stratified: boolean): string {
+  const person = 'at én person kan ha vurdert flere bedrifter'
+  const strata = 'at utvalget er trukket i grupper (strata)'
+  if (weighted)
+    return stratified ? `${person}, at svarene er vektet, og ${strata}` : `${person}, og at svarene er vektet`
+  return stratified ? `${person}, og ${strata}` : person
+}
+
 export const nb: SiteWords = {
   language: 'Norsk bokmål',
   list: (names) => series(names, 'og'),
@@ -44,10 +60,11 @@ export const nb: SiteWords = {
   placeAmongAll: 'Plass blant alle',
   placeInIndustry: 'Plass i bransjen',
   notRanked: 'Ikke rangert',
-  noInterval: 'uten intervall: alle svar ga samme poengsum',
+  noInterval: 'uten intervall: for få har svart',
   tooFew: (n, needed) => `${ratings(n)}; det kreves ${needed} for å vise poeng`,
   tooFewToRank: (n, needed) => `${ratings(n)}; det kreves ${needed} for å få en plass`,
-  noVariation: 'alle vurderinger ga samme poengsum, så det finnes verken intervall eller plass',
+  noVariation: 'vises ikke: ingen målbar spredning i svarene',
+  noCompanyShown: 'ingen av bedriftene har en poengsum som kan vises',
   withheld: 'vises ikke',
 
   leadsAlone: (name, index) => say`${name} er alene på topp i ${index}`,
@@ -57,15 +74,19 @@ export const nb: SiteWords = {
       : `Forspranget til hver av de ${number(others)} andre rangerte bedriftene er større enn tilfeldigheter kan forklare.`,
   tied: (count, everyone, index, names) =>
     everyone
-      ? say`Ingen av de ${number(count)} rangerte bedriftene kan skilles fra hverandre i ${index}: ${names}`
+      ? count === 2
+        ? say`De to rangerte bedriftene kan ikke skilles fra hverandre i ${index}: ${names}`
+        : say`Ingen av de ${number(count)} rangerte bedriftene kan skilles fra hverandre i ${index}: ${names}`
       : say`${large(number(count))} bedrifter kan ikke skilles fra hverandre på topp i ${index}: ${names}`,
   others: (count) => say`${number(count)} ${many(count, 'annen', 'andre')}`,
   tiedMore:
-    'Poengene er ulike, men ikke mer enn tilfeldigheter kan forklare. Rekkefølgen innad i gruppen betyr ingenting.',
+    'Forskjellene mellom poengsummene, om det er noen, er ikke større enn tilfeldigheter kan forklare. Rekkefølgen innad i gruppen betyr ingenting.',
   mayLead: (name, index) =>
-    say`Bare ${name} kan være først i ${index}, men forspranget er ikke klart til alle`,
-  mayLeadMore: 'Alle de andre bedriftene ligger klart bak noen, men ikke alle ligger klart bak denne.',
+    say`Bare ${name} kan være først i ${index}, men ligger ikke klart foran alle de andre`,
+  mayLeadMore:
+    'Alle de andre rangerte bedriftene ligger klart bak en annen, men ikke alle ligger klart bak denne.',
   onlyOne: (name, index) => say`Bare ${name} har nok vurderinger til å få en plass i ${index}`,
+  nothingAsked: 'Ingen indeks har tall i denne utgaven',
   noneRanked: (index) => say`Ingen bedrift har nok vurderinger til å få en plass i ${index}`,
 
   changedHead: (before) => (before === undefined ? 'Hva er endret' : `Hva er endret siden ${before}`),
@@ -78,10 +99,10 @@ export const nb: SiteWords = {
   firstEdition: 'Dette er den første utgaven, så det finnes ikke noe å sammenligne med.',
   firstOfIndex: (index) => say`${index} er med for første gang i denne utgaven.`,
   allChanges: (index) => say`Alle klare endringer i ${index}`,
-  went: (name, up, points, interval, from, score) =>
-    say`${name} gikk ${up ? 'opp' : 'ned'} ${points} poeng (${interval}), fra ${from} til ${score}`,
+  went: (name, up, points, interval, score) =>
+    say`${name} gikk ${up ? 'opp' : 'ned'} ${points} poeng (${interval}), til ${score}`,
   holm: (percent) =>
-    `Når mange bedrifter sammenlignes, vil noen bevege seg ved en ren tilfeldighet. Kravet er derfor skjerpet med Holms metode: For hver indeks er sjansen for å melde om så mye som én endring som ikke finnes, høyst ${percent}.`,
+    `Når mange bedrifter sammenlignes, vil noen bevege seg av rene tilfeldigheter. Kravet er derfor skjerpet med Holms metode: For hver indeks er sjansen for å melde om så mye som én endring som ikke finnes, høyst ${percent}.`,
   verdict: {
     up: 'klart opp',
     down: 'klart ned',
@@ -92,6 +113,10 @@ export const nb: SiteWords = {
     first_wave: 'første utgave',
   },
   changeIs: (points, interval) => `${points} (${interval})`,
+  industryChange: (aggregate) =>
+    aggregate === 'companies'
+      ? 'Gjennomsnittet gjelder bedriftene som vises i hver utgave. En endring kan derfor skyldes at bedrifter er kommet til eller falt fra.'
+      : 'Gjennomsnittet gjelder vurderingene som regnes med i hver utgave. En endring kan derfor skyldes at bedrifter er kommet til eller falt fra.',
 
   readHead: 'Slik leser du tallene',
   read: (percent, minimum, shown) => [
@@ -113,18 +138,21 @@ export const nb: SiteWords = {
     ],
     [
       'Klar',
-      'En forskjell kalles klar når den er for stor til å være tilfeldig, alle sammenligningene tatt i betraktning. To intervaller kan overlappe litt selv om forskjellen er klar, og omvendt.',
+      'En forskjell kalles klar når den er for stor til å være tilfeldig, alle sammenligningene tatt i betraktning. To intervaller kan overlappe litt selv om forskjellen er klar, og omvendt. Intervallet for en enkelt endring eller forskjell kan utelukke 0 uten at den kalles klar: Intervallet gjelder bare den ene sammenligningen, mens ordet «klar» tar hensyn til alle (Holms metode).',
     ],
   ],
 
-  topHead: (count, index) => say`De ${number(count)} høyeste poengsummene i ${index}`,
+  topHead: (count, index) =>
+    count === 1
+      ? say`Den høyeste poengsummen i ${index} blant de rangerte bedriftene`
+      : say`De ${number(count)} høyeste poengsummene i ${index} blant de rangerte bedriftene`,
   wholeRanking: 'Hele rangeringen',
   otherIndices: 'De andre indeksene',
   chartTitle: (index, wave) => say`${index} ${wave}: poeng og intervall`,
-  chartSays: (count, low, high, percent) =>
+  chartSays: (count, low, high, percent, open) =>
     count === 1
-      ? `Én bedrift, med poengsummen ${low} og ${percent}-intervallet.`
-      : `${large(number(count))} bedrifter med poengsummer fra ${low} til ${high}, hver med sitt ${percent}-intervall.`,
+      ? `Én bedrift, med poengsummen ${low}${open ? '' : ` og ${percent}-intervallet`}.`
+      : `${large(number(count))} bedrifter med poengsummer fra ${low} til ${high}, hver med sitt ${percent}-intervall${open ? ' der det finnes' : ''}.`,
   chartKey: (percent, average, open) =>
     `Prikk: poeng. Strek: ${percent}-intervall.${open ? ' Åpen prikk nederst: for få vurderinger til å få en plass.' : ''}${average === undefined ? '' : ` Stiplet: alle bedrifter samlet, ${average}.`} Aksen begynner ikke på 0.`,
   smallKey: (percent) =>
@@ -139,8 +167,14 @@ export const nb: SiteWords = {
   reversed: 'et høyt svar er dårlig og snus',
   fieldwork: (dates) => `Datainnsamling ${dates}.`,
   mode: (mode) => `Innsamlingsmåte: ${mode}.`,
-  minItems: (min, all) =>
-    `En vurdering teller med hvis minst ${neuter(min)} av ${neuter(all)} spørsmål er besvart.`,
+  minItems: (min, all) => {
+    if (min > all)
+      return `En vurdering krever minst ${number(min)} svar, men det er bare stilt ${neuter(all)} spørsmål. Derfor teller ingen vurderinger med.`
+    if (all === 1) return 'En vurdering teller med hvis spørsmålet er besvart.'
+    if (min === all)
+      return `En vurdering teller med hvis ${all === 2 ? 'begge' : `alle de ${number(all)}`} spørsmålene er besvart.`
+    return `En vurdering teller med hvis minst ${neuter(min)} av de ${number(all)} spørsmålene er besvart.`
+  },
   baseIs: (n) => `Grunnlag: ${ratings(n)}.`,
   downloads: 'Last ned tallene',
   table: 'Tabell',
@@ -154,39 +188,47 @@ export const nb: SiteWords = {
         ? 'De to rangerte bedriftene skiller seg klart fra hverandre.'
         : 'De to rangerte bedriftene skiller seg ikke klart fra hverandre.'
       : clear === 0
-        ? `Ingen av de ${number(all)} parene av rangerte bedrifter skiller seg klart fra hverandre.`
-        : `I ${neuter(clear)} av ${number(all)} par av rangerte bedrifter er forskjellen klar.`,
+        ? `Forskjellen er ikke klar i noen av de ${number(all)} parene av rangerte bedrifter.`
+        : clear === all
+          ? `Forskjellen er klar i ${all === 2 ? 'begge' : `alle de ${number(all)}`} parene av rangerte bedrifter.`
+          : `Forskjellen er klar i ${neuter(clear)} av de ${number(all)} parene av rangerte bedrifter.`,
+  pairsHolm: (tested) =>
+    `Om en forskjell er klar, avgjøres med Holms metode for ${tested === 2 ? 'begge' : `alle de ${number(tested)}`} sammenligningene under ett. Intervallet for en enkelt forskjell gjelder bare den ene, og kan derfor utelukke 0 uten at forskjellen er klar.`,
   pairIs: (higher, lower, points, interval) =>
     say`${higher} ligger ${points} poeng over ${lower} (${interval})`,
   noPairs: 'For få rangerte bedrifter til å sammenligne.',
 
   history: 'Gjennom årene',
   historyTitle: (name, index) => say`${name}: ${index}, utgave for utgave`,
-  historySays: (count, first, last) =>
+  historySays: (count, first, last, open) =>
     count === 1
-      ? `Én utgave, ${first}, med intervall.`
-      : `${large(number(count))} utgaver fra ${first} til ${last}, hver med intervall.`,
+      ? `Én utgave, ${first}${open ? '' : ', med intervall'}.`
+      : `${large(number(count))} utgaver fra ${first} til ${last}, hver med intervall${open ? ' der det finnes' : ''}.`,
   historyKey: 'Prikker og streker: poeng og intervall. Grått: bransjen.',
   historyBreak: (waves) =>
     `Stiplet loddrett strek: Spørsmålene ble endret i ${waves}, og serien er brutt der.`,
   amongIndustry: (industry) => say`Ved siden av de andre i ${industry}`,
+  ownKey: 'Uthevet: denne bedriften.',
   historyNone: 'Ingen poengsum i noen utgave ennå.',
   answersHead: 'Alle svar',
-  answersWhy:
-    'Alle svar på alle spørsmål, de dårlige også. Søylene viser hvor mange prosent av dem som svarte, som valgte hvert trinn på skalaen.',
+  answersWhy: 'Alle svar på alle spørsmål, de dårlige også.',
+  columnsWhy: 'Søylene viser hvor mange prosent av dem som svarte, som valgte hvert trinn på skalaen.',
   itemFacts: (mean, min, max, n) => `Gjennomsnitt ${mean} på skalaen ${min}–${max}; ${n} svarte`,
   dontKnow: (n) => `${n} svarte «vet ikke»`,
   refused: (n) => `${n} ville ikke svare`,
   notApplicable: (n) => `${n} svarte «ikke aktuelt»`,
-  notAsked: (n) => `${n} lot det stå tomt`,
+  notAsked: (n) => `${n} ble ikke spurt eller svarte ikke`,
   answer: 'Svar',
   answersCount: 'Vurderinger',
   share: 'Andel',
   interval: 'Intervall',
-  answersSays: (answer, share) => `Det vanligste svaret er ${answer} (${share}).`,
+  answersSays: (answers, share) =>
+    answers.length === 1
+      ? `Det vanligste svaret er ${answers[0]} (${share}).`
+      : `De vanligste svarene er ${listed(answers)} (${share} på hvert).`,
   promoterHead: 'Net promoter score',
   promoterWhat:
-    'Hvor sannsynlig er det at du vil anbefale bedriften, fra 0 til 10? De som svarer 9 eller 10, kalles ambassadører, og de som svarer 0 til 6, kalles kritikere. Net promoter score er andelen ambassadører minus andelen kritikere: et tall fra −100 til 100, og ikke prosent.',
+    'De som svarer 9 eller 10, kalles ambassadører, og de som svarer 0 til 6, kalles kritikere. Net promoter score er andelen ambassadører minus andelen kritikere: et tall fra −100 til 100, og ikke prosent.',
   promoterParts: (promoters, passives, detractors) =>
     `${promoters} ambassadører, ${passives} midt imellom, ${detractors} kritikere.`,
   changesHead: 'Siden forrige utgave',
@@ -194,7 +236,6 @@ export const nb: SiteWords = {
   newIn: (wave) => `Ny i utgaven for ${wave}.`,
   until: (wave) => `Siste utgave: ${wave}.`,
   tookOver: (name) => say`Nå en del av ${name}, som overtok virksomheten.`,
-  calledIn: (name, waves) => say`Het ${name} i ${waves}.`,
   website: 'Nettsted',
 
   method: 'Metode',
@@ -207,15 +248,16 @@ export const nb: SiteWords = {
   ratingsHead: 'Vurderinger',
   notStated: 'ikke oppgitt',
   designEffect: (effect, largest, smallest) =>
-    `I denne utgaven ligger vektene mellom ${smallest} og ${largest} ganger gjennomsnittet. Det svekker presisjonen like mye som å dele utvalget på ${effect}.`,
+    `I denne utgaven ligger vektene mellom ${smallest} og ${largest} ganger gjennomsnittet. Det svekker presisjonen omtrent like mye som å dele utvalget på ${effect}.`,
   rulesHead: 'Hva som vises',
   rules: (minimum, shown) => [
     `Med færre enn ${shown} vurderinger publiseres ingen tall for en bedrift. Den nevnes ved navn, med antallet vurderinger.`,
     `Med minst ${shown}, men færre enn ${minimum} vurderinger vises poengsummen med intervall, men bedriften får ingen plass.`,
+    'Et tall uten målbar spredning i svarene vises ikke: Intervallet ville ikke hatt noen bredde.',
     'De som svarer «vet ikke», ikke vil svare eller lar spørsmålet stå tomt, får ikke noen poengsum av det. De telles og vises for hvert spørsmål.',
     'Når spørsmålene er endret, beregnes ingen endring.',
   ],
-  steps: (percent, aggregate) => [
+  steps: (percent, aggregate, { weighted, stratified }) => [
     [
       '1',
       'Fra spørsmål til 0–100',
@@ -229,13 +271,11 @@ export const nb: SiteWords = {
     [
       '3',
       'Vekter',
-      'Der utvalget avviker fra befolkningen, blir de som har svart, vektet. En person har samme vekt for alle bedriftene han eller hun har vurdert.',
+      weighted
+        ? 'Hver person teller med vekten som fulgte med svarene. Den er den samme for alle bedriftene personen har vurdert.'
+        : 'Svarene i denne utgaven er ikke vektet: Alle som har svart, har samme vekt.',
     ],
-    [
-      '4',
-      'Intervall',
-      `${percent}-intervallene tar hensyn til at noen har vurdert flere bedrifter, at svarene er vektet, og at utvalget er trukket i grupper (strata).`,
-    ],
+    ['4', 'Intervall', `${percent}-intervallene tar hensyn til ${intervalTakesIn(weighted, stratified)}.`],
     [
       '5',
       'Spørsmål og svar',
@@ -262,8 +302,8 @@ export const nb: SiteWords = {
       '11',
       'Bransjer og alle',
       aggregate === 'companies'
-        ? 'Poengsummen til en bransje er gjennomsnittet av bedriftenes poengsummer, slik at alle bedrifter teller. De vektes etter markedsandel der den er kjent.'
-        : 'Poengsummen til en bransje er gjennomsnittet av alle vurderingene i den, slik at bedrifter med flere vurderinger teller mer.',
+        ? 'Poengsummen til en bransje er gjennomsnittet for de bedriftene i bransjen som får vist poengsummen sin, uansett hvor mange vurderinger hver av dem har. De vektes etter markedsandel der den er kjent. Det samme gjelder alle bedrifter samlet.'
+        : 'Poengsummen til en bransje er gjennomsnittet av alle vurderingene i den, slik at bedrifter med flere vurderinger teller mer. Hvis poengsummen holdes tilbake for bare én bedrift, eller for bedrifter som har for få vurderinger til sammen, regnes ikke vurderingene av dem med. Ellers ville det vært mulig å regne ut tallene deres. Det samme gjelder alle bedrifter samlet.',
     ],
     ['12', 'Hva som ikke er dekket', 'Se begrensningene til slutt.'],
   ],
@@ -295,7 +335,7 @@ export const nb: SiteWords = {
 
   data: 'Data',
   dataLead: (wave) =>
-    `Alle tallene i utgaven for ${wave}, til fri bruk. Ingen fil inneholder svar som kan føres tilbake til en person.`,
+    `Alle tallene i utgaven for ${wave}. Ingen av filene inneholder svar eller vekter person for person.`,
   tablesCaption: 'Tabellene i denne utgaven',
   rows: 'Rader',
   files: 'Filer',

@@ -22,6 +22,8 @@ const wave = (
   mode: fieldwork === undefined ? undefined : 'web panel',
   items,
   indices,
+  weighted: true,
+  stratified: true,
 })
 
 const satisfaction = ['sat_overall', 'sat_expect', 'sat_ideal']
@@ -175,10 +177,8 @@ const figures: Record<string, Record<string, Record<string, Cell>>> = {
 }
 
 const half = (n: number) => 38 / Math.sqrt(n)
-const oldName: Record<string, string> = { 'ekko|2023': 'Televerket Ekko', 'ekko|2024': 'Televerket Ekko' }
 const industryOf = (id: string) => companies.find((each) => each.id === id)?.industry ?? ''
-const nameOf = (id: string, year: string) =>
-  oldName[`${id}|${year}`] ?? companies.find((each) => each.id === id)?.name ?? id
+const nameOf = (id: string) => companies.find((each) => each.id === id)?.name ?? id
 const clearly = (a: Cell, b: Cell) => a[0] - b[0] > 1.5 * (half(a[1]) + half(b[1])) * 0.75
 
 function places(of: [string, Cell][], id: string, cell: Cell): [number, number, number] {
@@ -238,7 +238,7 @@ function companyRow(index: string, year: string, id: string, cell: Cell, ranked:
     index,
     level: 'company' as const,
     entity_id: id,
-    name: nameOf(id, year),
+    name: nameOf(id),
     industry_id: industryOf(id),
     n,
   }

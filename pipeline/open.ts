@@ -33,5 +33,10 @@ export function openStudy(world: World, { study: folder, wave }: StudyOptions): 
       where: 'study.yaml, waves',
       hint: `waves: ${study.waves.map(({ id }) => id).join(', ')}`,
     })
-  return { ...study, waves: study.waves.slice(0, last + 1) }
+  const waves = study.waves.slice(0, last + 1)
+  const unreadable = study.not_yet_readable.filter(
+    (one) => one.wave === undefined || waves.some(({ id }) => id === one.wave),
+  )
+  if (unreadable.length > 0) throw new UserError(unreadable)
+  return { ...study, waves }
 }

@@ -48,7 +48,7 @@ function isWeb(address: string): boolean {
   return /^https?:\/\/[^\s]+$/i.test(address) && !hasControls(address) && URL.canParse(address)
 }
 
-function companyOf({ where, cell }: Row, waves: readonly string[], mistakes: Mistake[]): Company {
+function companyOf({ where, cell }: Row, waves: readonly string[] | undefined, mistakes: Mistake[]): Company {
   const wrong = (what: string, value: string | undefined, hint: string): void => {
     mistakes.push({ what, ...given({ value }), where, hint })
   }
@@ -69,14 +69,14 @@ function companyOf({ where, cell }: Row, waves: readonly string[], mistakes: Mis
     wrong('publish is neither true nor false', publish, 'write true or false; empty is true')
   if (homepage !== '' && !isWeb(homepage))
     wrong('homepage is not a web address', homepage, 'it starts with https:// or http://')
-  if (from !== '' && to !== '' && inTime(waves, from, to) > 0)
+  if (waves !== undefined && from !== '' && to !== '' && inTime(waves, from, to) > 0)
     wrong('valid_from comes after valid_to', `${from} to ${to}`, 'write the first wave under valid_from')
   const filled = (column: string): string | undefined => cell(column) || undefined
   return {
     id,
     name,
     industry: cell('industry'),
-    codes: codesOf(cell('codes'), waves),
+    codes: codesOf(cell('codes'), waves ?? []),
     share: share === '' ? undefined : Number(share),
     publish: publish !== 'false',
     ...given({
@@ -84,7 +84,6 @@ function companyOf({ where, cell }: Row, waves: readonly string[], mistakes: Mis
       valid_to: filled('valid_to'),
       successor: filled('successor'),
       homepage: filled('homepage'),
-      key: filled('key'),
     }),
   }
 }
@@ -147,10 +146,10 @@ function clashes(entries: readonly Entry[], mistakes: Mistake[]): void {
   }
 }
 
-/** Reads companies.csv. */
+/** Reads companies.csv. `waves` in order of time; undefined where they cannot be read. */
 export function readCompanies(
   text: string,
-  waves: readonly string[],
+  waves: readonly string[] | undefined,
 ): { entries: Entry[]; mistakes: Mistake[] } {
   const file = 'companies.csv'
   const { rows, mistakes } = readRegister(file, text, { required, known })

@@ -9,6 +9,10 @@ import { wordsOf } from './words.ts'
 
 const file = 'industries.csv'
 
+/** The languages that the columns of industries.csv name. */
+export const languagesIn = (text: string): string[] =>
+  [...(text.split(/[\r\n]/, 1)[0] ?? '').matchAll(/\bname_([\w-]+)/g)].map(([, language = '']) => language)
+
 /** Reads industries.csv. */
 export function readIndustries(
   text: string,

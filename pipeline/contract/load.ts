@@ -1,141 +1,78 @@
 /** study.yaml and the registers → one Study, or every mistake in them at once. */
 import { type Mistake, UserError } from '../errors.ts'
+import { studyOf, wavesOf } from './assemble.ts'
 import { type Entry, readCompanies } from './companies.ts'
-import { industriesOf, readIndustries, strayIndustries } from './industries.ts'
+import { allGaps, type Gaps, leaveOut, noGaps } from './gaps.ts'
+import { industriesOf, languagesIn, readIndustries, strayIndustries } from './industries.ts'
 import { reportIssues } from './issues.ts'
-import { notYetComputed } from './pending.ts'
+import { notYetComputed, notYetReadable } from './pending.ts'
 import { inOrder, reportOn } from './report.ts'
 import { rules } from './rules.ts'
-import { itemColumns } from './rules-wave.ts'
-import { type Contract, type ContractWave, contractSchema } from './schema.ts'
-import type { Company, Index, Industry, Item, Study, Wave } from './study.ts'
-import { given, inNaturalOrder, labelOf, wordsOf } from './words.ts'
+import { type Contract, contractSchema } from './schema.ts'
+import type { Industry, Study } from './study.ts'
 import { parseYaml } from './yaml.ts'
+import type { Path } from './yaml-tree.ts'
 
-function readContract(text: string): { contract: Contract | undefined; mistakes: Mistake[] } {
-  const file = 'study.yaml'
-  const source = parseYaml(file, text)
-  if (source.mistakes.length > 0) return { contract: undefined, mistakes: source.mistakes }
-  const report = reportOn(file, source)
+interface ReadContract {
+  /** undefined where not even parts of it can be read */
+  contract: Contract | undefined
+  mistakes: readonly Mistake[]
+  gaps: Gaps
+  where: (path: Path) => string
+}
+
+function readContract(text: string): ReadContract {
+  const source = parseYaml('study.yaml', text)
+  const { where } = source
+  const nothing = { contract: undefined, gaps: allGaps, where }
+  if (source.mistakes.length > 0) return { ...nothing, mistakes: source.mistakes }
+  const report = reportOn(source)
   const parsed = contractSchema.safeParse(source.value)
-  if (parsed.success) rules(report, parsed.data)
-  else reportIssues(report, contractSchema, source, parsed.error.issues)
-  return { contract: parsed.data, mistakes: [...report.mistakes] }
-}
-
-function itemsOf({ items, languages }: Contract): Item[] {
-  return Object.entries(items).map(([id, { text, scale, reverse, missing }]) => ({
-    id,
-    text: wordsOf(text, languages),
-    scale,
-    reverse,
-    missing: { BLANK: 'not_asked', ...missing },
-  }))
-}
-
-function indicesOf({ indices, languages }: Contract): Index[] {
-  const chosen = Object.values(indices).some(({ headline }) => headline === true)
-  return Object.entries(indices).map(([id, index], i) => {
-    const {
-      label,
-      why,
-      items,
-      weights,
-      min_items,
-      method,
-      headline,
-      author,
-      checked_by,
-      next_review,
-      base_period,
-    } = index
-    return {
-      id,
-      label: wordsOf(label ?? labelOf(id), languages),
-      items: items.map((item) => ({ item, weight: weights?.[item] ?? 1 })),
-      min_items,
-      method,
-      headline: headline ?? (!chosen && i === 0),
-      ...given({
-        why: why === undefined ? undefined : wordsOf(why, languages),
-        author,
-        checked_by,
-        next_review,
-        base_period,
-      }),
-    }
-  })
-}
-
-function waveOf(
-  id: string,
-  wave: ContractWave,
-  items: readonly string[],
-  languages: readonly string[],
-): Wave {
-  const { file, columns, values, csv, mode, fieldwork, rows, slots } = wave
-  const { decimal, header_rows, delimiter, encoding } = csv
-  return {
-    id,
-    files: [file].flat(),
-    columns,
-    items: itemColumns(items, wave),
-    values,
-    csv: { decimal, header_rows, ...given({ delimiter, encoding }) },
-    ...given({
-      fieldwork,
-      mode: mode === undefined ? undefined : wordsOf(mode, languages)[languages[0] ?? ''],
-      rows,
-      slots,
-    }),
+  if (parsed.success) {
+    rules(report, parsed.data)
+    return { contract: parsed.data, mistakes: report.mistakes, gaps: noGaps, where }
   }
+  const faulty = reportIssues(report, contractSchema, source, parsed.error.issues)
+  const { rest, gaps } = leaveOut(contractSchema, source.value, faulty)
+  const readable = contractSchema.safeParse(rest)
+  if (!readable.success) return { ...nothing, mistakes: report.mistakes }
+  const crossed = reportOn(source, gaps)
+  rules(crossed, readable.data)
+  return { contract: readable.data, mistakes: [...report.mistakes, ...crossed.mistakes], gaps, where }
 }
 
-function wavesOf({ waves, items, languages }: Contract): Wave[] {
-  const all = Object.entries(waves).map(([id, wave]) => waveOf(id, wave, Object.keys(items), languages))
-  const dated = all.every(({ fieldwork }) => fieldwork !== undefined)
-  const start = (wave: Wave): string => (dated ? (wave.fieldwork?.[0] ?? '') : '')
-  return all.sort((a, b) =>
-    start(a) === start(b) ? inNaturalOrder(a.id, b.id) : start(a) < start(b) ? -1 : 1,
+function companiesOf(
+  text: string | undefined,
+  { contract, gaps }: ReadContract,
+): { entries: Entry[]; mistakes: Mistake[] } {
+  if (text === undefined)
+    return {
+      entries: [],
+      mistakes: [
+        {
+          what: 'companies.csv is missing',
+          hint: 'write one beside study.yaml, with the columns company_id,name,industry',
+        },
+      ],
+    }
+  const inTime = contract === undefined || gaps.touch(['waves']) ? undefined : wavesOf(contract)
+  return readCompanies(
+    text,
+    inTime?.map(({ id }) => id),
   )
 }
 
-function studyOf(contract: Contract, companies: Company[], industries: Industry[], pending: string[]): Study {
-  const {
-    id,
-    title,
-    publisher,
-    licence,
-    languages,
-    synthetic,
-    net_promoter,
-    weighting,
-    design,
-    publication,
-    unmatched,
-  } = contract
-  const { rake, level, trim, base = 'weight' } = weighting
-  const { strata, cluster, single_unit_stratum, panel } = design
-  return {
-    id,
-    title: wordsOf(title, languages),
-    publisher: { name: publisher.name, ...given({ url: publisher.url, contact: publisher.contact }) },
-    licence,
-    languages,
-    synthetic,
-    items: itemsOf(contract),
-    indices: indicesOf(contract),
-    weighting: { base, rake, level, ...given({ trim }) },
-    design: { cluster, single_unit_stratum, panel, ...given({ strata }) },
-    publication,
-    unmatched,
-    waves: wavesOf(contract),
-    companies,
-    industries,
-    contract,
-    not_yet_computed: pending,
-    ...given({ net_promoter: net_promoter?.item }),
-  }
+function namedIndustries(
+  text: string | undefined,
+  entries: readonly Entry[],
+  { contract, gaps }: ReadContract,
+): { industries: Industry[]; mistakes: Mistake[] } {
+  const languages = contract?.languages ?? []
+  if (text === undefined) return industriesOf(entries, languages)
+  const perhaps = languagesIn(text).filter((language) => gaps.hide(language, ['languages']))
+  const { industries, mistakes } = readIndustries(text, [...new Set([...languages, ...perhaps])])
+  const stray = industries.length === 0 ? [] : strayIndustries(entries, industries)
+  return { industries, mistakes: [...mistakes, ...stray] }
 }
 
 /**
@@ -147,47 +84,22 @@ export function loadStudy(
   read: (name: string) => string | undefined,
   has: (name: string) => boolean = (name) => !name.endsWith('/') && read(name) !== undefined,
 ): Study {
-  const mistakes: Mistake[] = []
   const yaml = read('study.yaml')
   if (yaml === undefined)
     throw new UserError({
       what: 'study.yaml is missing',
       hint: 'name a study folder, or write an example with `barometer simulate`',
     })
-  const { contract, mistakes: wrong } = readContract(yaml)
-  mistakes.push(...wrong)
-
-  let entries: Entry[] = []
-  const companies = read('companies.csv')
-  if (companies === undefined)
-    mistakes.push({
-      what: 'companies.csv is missing',
-      hint: 'write one beside study.yaml, with the columns company_id,name,industry',
-    })
-  else {
-    const found = readCompanies(
-      companies,
-      contract === undefined ? [] : wavesOf(contract).map(({ id }) => id),
-    )
-    entries = found.entries
-    mistakes.push(...found.mistakes)
+  const found = readContract(yaml)
+  const { contract, where } = found
+  const { entries, mistakes: inCompanies } = companiesOf(read('companies.csv'), found)
+  const { industries, mistakes: inIndustries } = namedIndustries(read('industries.csv'), entries, found)
+  const mistakes = [...found.mistakes, ...inCompanies, ...inIndustries]
+  if (contract === undefined || mistakes.length > 0) throw new UserError(inOrder(mistakes))
+  const companies = entries.map(({ company }) => company)
+  return {
+    ...studyOf(contract, { companies, industries }),
+    not_yet_computed: notYetComputed(contract, has),
+    not_yet_readable: inOrder(notYetReadable(contract, where)),
   }
-
-  const names = read('industries.csv')
-  if (contract === undefined) throw new UserError(inOrder(mistakes))
-  const found =
-    names === undefined
-      ? industriesOf(entries, contract.languages)
-      : readIndustries(names, contract.languages)
-  mistakes.push(...found.mistakes)
-  if (names !== undefined && found.industries.length > 0)
-    mistakes.push(...strayIndustries(entries, found.industries))
-
-  if (mistakes.length > 0) throw new UserError(inOrder(mistakes))
-  return studyOf(
-    contract,
-    entries.map(({ company }) => company),
-    found.industries,
-    notYetComputed(contract, has),
-  )
 }

@@ -5,13 +5,19 @@ const idPattern = /^(?!(?:[Aa][Ll][Ll]|BLANK)$)[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}
 
 /** What an id may look like, for messages. */
 export const idRule =
-  'an id has letters a-z, digits, _ and - (and . but not first), at most 64 of them, and is not all or BLANK'
+  'an id has letters a-z, digits, _ and - (and . but not first), at most 64 of them, and is not all, BLANK or a reserved word such as constructor'
 
-/** True for an id that is safe as a file name and in an address. */
-export const isId = (value: string): boolean => idPattern.test(value)
+/** `constructor`, `toString`, `__proto__` and the like are found in every object. */
+const isInherited = (value: string): boolean => value in Object.prototype
+
+/** True for an id that is safe as a file name, in an address and as a key. */
+export const isId = (value: string): boolean => idPattern.test(value) && !isInherited(value)
 
 /** An id: it becomes a file name and a part of addresses. */
-export const id = z.string().regex(idPattern, idRule)
+export const id = z
+  .string()
+  .regex(idPattern, idRule)
+  .refine((value) => !isInherited(value), idRule)
 
 /** A language code: the first part of addresses. */
 export const language = z

@@ -1,5 +1,41 @@
-/** What a study asks for that no station computes yet: said aloud, never passed over in silence. */
+/** What a study asks for that no station reads or computes yet: said aloud, never passed over in silence. */
 import type { Contract } from './schema.ts'
+import type { Unreadable } from './study.ts'
+import type { Path } from './yaml-tree.ts'
+
+const endings = ['.csv', '.parquet']
+
+const isRead = (file: string): boolean => endings.some((ending) => file.toLowerCase().endsWith(ending))
+
+/** Parts without which the answers cannot be read as the contract says. */
+export function notYetReadable({ weighting, waves }: Contract, where: (path: Path) => string): Unreadable[] {
+  const found: Unreadable[] = []
+  if (weighting.level === 'rating')
+    found.push({
+      what: 'weights per rating cannot be used yet',
+      where: where(['weighting', 'level']),
+      hint: 'deliver one weight per respondent for now, and leave level out',
+    })
+  for (const [wave, { file, slots }] of Object.entries(waves)) {
+    for (const [i, name] of [file].flat().entries())
+      if (!isRead(name))
+        found.push({
+          what: 'files of this format cannot be read yet',
+          value: name,
+          where: where(['waves', wave, 'file', i]),
+          hint: `save it as one of ${endings.join(', ')} for now`,
+          wave,
+        })
+    if (slots !== undefined)
+      found.push({
+        what: `slots of wave ${wave} cannot be read yet`,
+        where: where(['waves', wave, 'slots']),
+        hint: 'deliver one line per rating for now, and leave slots out',
+        wave,
+      })
+  }
+  return found
+}
 
 /** One line for each part whose station does not exist yet. `has` tells which files the folder holds. */
 export function notYetComputed(contract: Contract, has: (name: string) => boolean): string[] {

@@ -1,15 +1,18 @@
 /** Collects the mistakes of one YAML file, each with its line. */
 import type { Mistake } from '../errors.ts'
+import { type Gaps, noGaps } from './gaps.ts'
+import type { Kind } from './kinds.ts'
 import { hintFor } from './nearest.ts'
 import type { Source } from './yaml.ts'
 import type { Path } from './yaml-tree.ts'
 
-/** What checks write to. */
+/** What checks write to. A mistake that may come from a gap only is passed over. */
 export interface Report {
   readonly mistakes: readonly Mistake[]
+  readonly gaps: Gaps
   add: (path: Path, mistake: Mistake) => void
-  /** A name that must be one of the known ones. */
-  known: (path: Path, written: string, noun: string, nouns: string, all: readonly string[]) => void
+  /** A name that must be one of its kind. */
+  known: (path: Path, written: string, kind: Kind) => void
 }
 
 /** `weighting.trim number 2`: a place in the file in words. */
@@ -20,23 +23,23 @@ export function spoken(path: Path): string {
 }
 
 /** An empty report on one file. */
-export function reportOn(file: string, source: Source): Report {
+export function reportOn(source: Source, gaps: Gaps = noGaps): Report {
   const mistakes: Mistake[] = []
   const add = (path: Path, mistake: Mistake): void => {
-    const line = source.line(path)
-    mistakes.push({ ...mistake, where: line === undefined ? file : `${file} line ${line}` })
+    if (!gaps.touch(path)) mistakes.push({ ...mistake, where: source.where(path) })
   }
   return {
     mistakes,
+    gaps,
     add,
-    known: (path, written, noun, nouns, all) => {
-      if (all.includes(written)) return
+    known: (path, written, { noun, nouns, names, at }) => {
+      if (names.includes(written) || gaps.hide(written, at)) return
       const last = path.at(-1)
       const key = typeof last === 'number' || last === written ? path.slice(0, -1) : path
       add(path, {
         what: `${spoken(key)} names an unknown ${noun}`,
         value: written,
-        hint: hintFor(written, all, nouns),
+        hint: hintFor(written, [...names, ...gaps.keys(at)], nouns),
       })
     },
   }
@@ -45,7 +48,7 @@ export function reportOn(file: string, source: Source): Report {
 const files = ['study.yaml', 'companies.csv', 'industries.csv']
 
 /** Mistakes by file, then by line, those of one line as they were found. */
-export function inOrder(mistakes: readonly Mistake[]): Mistake[] {
+export function inOrder<T extends Mistake>(mistakes: readonly T[]): T[] {
   const place = ({ where = '' }: Mistake): readonly [number, number] => [
     files.findIndex((file) => where.startsWith(file)),
     Number(/ line (\d+)$/.exec(where)?.[1] ?? 0),

@@ -1,7 +1,7 @@
 /** Rules for weighting and design, and for the parts that explain scores. */
 import { findCycle } from './cycle.ts'
+import { indexKind, itemKind, type Kind, roleKind, touchpointKind } from './kinds.ts'
 import type { Report } from './report.ts'
-import { rolesOf } from './rules-wave.ts'
 import type { Contract } from './schema.ts'
 import type { Path } from './yaml-tree.ts'
 
@@ -93,9 +93,14 @@ function structure(report: Report, { model }: Contract, names: Names): void {
         })
     })
   if (!own) return
-  const known = Object.keys(constructs)
+  const known: Kind = {
+    noun: 'construct',
+    nouns: 'constructs',
+    names: Object.keys(constructs),
+    at: ['model', 'constructs'],
+  }
   model.paths.forEach(([from, to], i) => {
-    for (const end of [from, to]) report.known(['model', 'paths', i], end, 'construct', 'constructs', known)
+    for (const end of [from, to]) report.known(['model', 'paths', i], end, known)
     if (model.paths.slice(0, i).some(([a, b]) => a === from && b === to))
       report.add(['model', 'paths', i], {
         what: 'model.paths names one twice',
@@ -151,8 +156,10 @@ function explained(report: Report, contract: Contract, names: Names): void {
   for (const [id, { column }] of Object.entries(segments)) names.role(['segments', id, 'column'], column)
 }
 
-function believed(report: Report, { beliefs, touchpoints }: Contract, names: Names): void {
+function believed(report: Report, contract: Contract, names: Names): void {
+  const { beliefs } = contract
   if (beliefs === undefined) return
+  const known = touchpointKind(contract)
   const { min, max } = beliefs.scale
   if (max <= min)
     report.add(['beliefs', 'scale'], {
@@ -167,17 +174,18 @@ function believed(report: Report, { beliefs, touchpoints }: Contract, names: Nam
       hint: `the scale is ${min}-${max}`,
     })
   for (const index of Object.keys(beliefs.indices)) names.index(['beliefs', 'indices', index], index)
-  for (const id of Object.keys(beliefs.touchpoints))
-    report.known(['beliefs', 'touchpoints', id], id, 'touchpoint', 'touchpoints', Object.keys(touchpoints))
+  for (const id of Object.keys(beliefs.touchpoints)) report.known(['beliefs', 'touchpoints', id], id, known)
 }
 
 /** What must hold between the parts that weigh and explain and the rest. */
 export function explainRules(report: Report, contract: Contract): void {
+  const [items, indices, roles] = [itemKind(contract), indexKind(contract), roleKind(contract)]
   const names: Names = {
-    item: (path, written) => report.known(path, written, 'item', 'items', Object.keys(contract.items)),
-    index: (path, written) => report.known(path, written, 'index', 'indices', Object.keys(contract.indices)),
-    role: (path, written) =>
-      report.known(path, written, 'role', 'roles under columns of the waves', rolesOf(contract)),
+    item: (path, written) => report.known(path, written, items),
+    index: (path, written) => report.known(path, written, indices),
+    role: (path, written) => {
+      if (!report.gaps.swallow('waves')) report.known(path, written, roles)
+    },
   }
   sampling(report, contract, names)
   structure(report, contract, names)

@@ -1,12 +1,8 @@
 /** Rules for waves: their columns, items and values. */
+import { itemKind, type Kind, valuedKind } from './kinds.ts'
 import { idRule, isId } from './parts.ts'
 import type { Report } from './report.ts'
 import type { Contract, ContractWave } from './schema.ts'
-
-/** Every role that some wave gives a column. */
-export const rolesOf = (contract: Contract): string[] => [
-  ...new Set(Object.values(contract.waves).flatMap(({ columns }) => Object.keys(columns))),
-]
 
 /** Every item → its column in a wave, its own id by default; null: not asked. */
 export function itemColumns(items: readonly string[], wave: ContractWave): Record<string, string | null> {
@@ -52,12 +48,12 @@ function columns(report: Report, id: string, wave: ContractWave, items: readonly
     })
 }
 
-function mapping(report: Report, id: string, wave: ContractWave, items: readonly string[]): void {
+function mapping(report: Report, id: string, wave: ContractWave, items: Kind): void {
   const path = ['waves', id, 'items']
-  for (const item of Object.keys(wave.items)) report.known([...path, item], item, 'item', 'items', items)
+  for (const item of Object.keys(wave.items)) report.known([...path, item], item, items)
   const readers = new Map<string, string>()
-  for (const [item, column] of Object.entries(itemColumns(items, wave))) {
-    if (column === null) continue
+  for (const [item, column] of Object.entries(itemColumns(items.names, wave))) {
+    if (column === null || report.gaps.touch([...path, item])) continue
     const first = readers.get(column)
     if (first === undefined) readers.set(column, item)
     else
@@ -74,12 +70,10 @@ function values(report: Report, id: string, wave: ContractWave, contract: Contra
     const path = ['waves', id, 'values', key]
     const item = Object.hasOwn(contract.items, key) ? contract.items[key] : undefined
     if (item === undefined) {
-      report.known(path, key, 'role or item', 'roles and items', [
-        ...Object.keys(wave.columns),
-        ...Object.keys(contract.items),
-      ])
+      report.known(path, key, valuedKind(contract, wave))
       continue
     }
+    if (report.gaps.touch(['items', key])) continue
     const { min, max } = item.scale
     for (const [written, meant] of Object.entries(meanings)) {
       const answer = /^[-+]?\d+$/.test(meant) ? Number(meant) : Number.NaN
@@ -128,7 +122,7 @@ function slots(report: Report, id: string, wave: ContractWave): void {
 
 /** What must hold within each wave. */
 export function waveRules(report: Report, contract: Contract): void {
-  const items = Object.keys(contract.items)
+  const items = itemKind(contract)
   for (const [id, wave] of Object.entries(contract.waves)) {
     if (['api', 'assets', ...contract.languages].some((taken) => taken.toLowerCase() === id.toLowerCase()))
       report.add(['waves', id], {
@@ -143,7 +137,7 @@ export function waveRules(report: Report, contract: Contract): void {
         value: `${first} to ${last}`,
         hint: 'write the first day first',
       })
-    columns(report, id, wave, items)
+    columns(report, id, wave, items.names)
     mapping(report, id, wave, items)
     values(report, id, wave, contract)
     slots(report, id, wave)

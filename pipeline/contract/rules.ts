@@ -1,4 +1,5 @@
 /** What one key of study.yaml says about another: names that must exist, numbers that must fit. */
+import { itemKind, type Kind, languageKind, waveKind } from './kinds.ts'
 import type { Report } from './report.ts'
 import { spoken } from './report.ts'
 import { explainRules } from './rules-explain.ts'
@@ -23,12 +24,12 @@ function uniqueIds(report: Report, path: Path, ids: readonly string[]): void {
 }
 
 function texts(report: Report, contract: Contract): void {
+  const languages = languageKind(contract)
   const check = (path: Path, text: Text | undefined): void => {
     if (text === undefined || typeof text === 'string') return
     if (Object.keys(text).length === 0)
       report.add(path, { what: `${spoken(path)} has no text`, hint: 'write a text, or one per language' })
-    for (const language of Object.keys(text))
-      report.known([...path, language], language, 'language', 'languages of the study', contract.languages)
+    for (const language of Object.keys(text)) report.known([...path, language], language, languages)
   }
   check(['title'], contract.title)
   for (const [id, { text }] of Object.entries(contract.items)) check(['items', id, 'text'], text)
@@ -70,11 +71,12 @@ function items(report: Report, contract: Contract): void {
 }
 
 function indices(report: Report, contract: Contract): void {
-  const known = Object.keys(contract.items)
+  const known = itemKind(contract)
+  const waves = waveKind(contract)
   for (const [id, index] of Object.entries(contract.indices)) {
     const path = ['indices', id]
     index.items.forEach((item, i) => {
-      report.known([...path, 'items', i], item, 'item', 'items', known)
+      report.known([...path, 'items', i], item, known)
       if (index.items.indexOf(item) < i)
         report.add([...path, 'items', i], {
           what: `indices.${id} names an item twice`,
@@ -83,8 +85,13 @@ function indices(report: Report, contract: Contract): void {
         })
     })
     const weighted = Object.keys(index.weights ?? {})
-    for (const item of weighted)
-      report.known([...path, 'weights', item], item, 'item of the index', 'items of the index', index.items)
+    const own: Kind = {
+      noun: 'item of the index',
+      nouns: 'items of the index',
+      names: index.items,
+      at: [...path, 'items'],
+    }
+    for (const item of weighted) report.known([...path, 'weights', item], item, own)
     const bare = index.weights === undefined ? [] : index.items.filter((item) => !weighted.includes(item))
     if (bare.length > 0)
       report.add([...path, 'weights'], {
@@ -99,7 +106,7 @@ function indices(report: Report, contract: Contract): void {
         hint: `it has ${index.items.length}`,
       })
     index.base_period?.forEach((wave, i) => {
-      report.known([...path, 'base_period', i], wave, 'wave', 'waves', Object.keys(contract.waves))
+      report.known([...path, 'base_period', i], wave, waves)
     })
   }
 }
@@ -108,7 +115,7 @@ function netPromoter(report: Report, contract: Contract): void {
   if (contract.net_promoter === undefined) return
   const { item } = contract.net_promoter
   const path = ['net_promoter', 'item']
-  report.known(path, item, 'item', 'items', Object.keys(contract.items))
+  report.known(path, item, itemKind(contract))
   const { scale, reverse } = (Object.hasOwn(contract.items, item) ? contract.items[item] : undefined) ?? {}
   if (reverse)
     report.add(path, {
@@ -122,6 +129,15 @@ function netPromoter(report: Report, contract: Contract): void {
       value: item,
       hint: `its scale is ${scale.min}-${scale.max}; name another item, or leave net_promoter out`,
     })
+}
+
+function publication(report: Report, { publication: { minimum_n, minimum_shown } }: Contract): void {
+  if (minimum_n >= minimum_shown || report.gaps.touch(['publication'])) return
+  report.add(['publication', 'minimum_n'], {
+    what: 'publication.minimum_n is less than minimum_shown',
+    value: `${minimum_n} and ${minimum_shown}`,
+    hint: `only a company that is shown can be ranked: raise minimum_n to ${minimum_shown}, or lower minimum_shown`,
+  })
 }
 
 /** Everything in study.yaml that only shows when its parts are held against each other. */
@@ -155,6 +171,7 @@ export function rules(report: Report, contract: Contract): void {
   items(report, contract)
   indices(report, contract)
   netPromoter(report, contract)
+  publication(report, contract)
   explainRules(report, contract)
   waveRules(report, contract)
 }

@@ -1,4 +1,5 @@
 /** The study as everything behind the contract sees it. */
+import type { Mistake } from '../errors.ts'
 import type { Contract } from './schema.ts'
 
 /** A text in every language of the study. */
@@ -26,12 +27,10 @@ export interface Index {
   readonly items: readonly { readonly item: string; readonly weight: number }[]
   /** undefined: half of the items available in the wave, rounded up */
   readonly min_items: number | undefined
-  readonly method: 'mean' | 'pls'
   readonly headline: boolean
   readonly author?: string
   readonly checked_by?: string
   readonly next_review?: string
-  readonly base_period?: readonly string[]
 }
 
 /** One round of fieldwork: which files, and how they are read. */
@@ -50,8 +49,6 @@ export interface Wave {
   readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** which rows of the file belong to the wave */
   readonly rows?: { readonly column: string; readonly equals: string }
-  /** what {slot} in column names stands for */
-  readonly slots?: readonly string[]
   readonly csv: {
     readonly delimiter?: string
     readonly encoding?: string
@@ -67,6 +64,7 @@ export interface Company {
   readonly industry: string
   /** values that name the company in raw files besides its id; with a wave: in that wave only */
   readonly codes: readonly { readonly code: string; readonly wave: string | undefined }[]
+  /** first and last wave: in the time order of the study's waves, in natural order where it is no wave */
   readonly valid_from?: string
   readonly valid_to?: string
   readonly successor?: string
@@ -74,13 +72,18 @@ export interface Company {
   /** its weight in the industry */
   readonly share: number | undefined
   readonly publish: boolean
-  readonly key?: string
 }
 
 /** One row of industries.csv. */
 export interface Industry {
   readonly id: string
   readonly name: Words
+}
+
+/** A part of study.yaml without which answers cannot be read as it says, while there is no reader for it. */
+export interface Unreadable extends Mistake {
+  /** the wave that cannot be read; undefined: none can */
+  readonly wave?: string
 }
 
 /** A study folder's contract and registers, checked. */
@@ -98,25 +101,25 @@ export interface Study {
   readonly weighting: {
     /** the role of the weight as delivered; a wave without that role is unweighted */
     readonly base: string
-    readonly rake: readonly string[]
-    readonly trim?: readonly [number, number]
-    readonly level: 'respondent' | 'rating'
   }
   readonly design: {
     readonly strata?: string
-    readonly cluster: string
     readonly single_unit_stratum: 'center' | 'error'
     readonly panel: boolean
   }
-  readonly publication: Readonly<Contract['publication']>
+  readonly publication: Readonly<
+    Pick<Contract['publication'], 'minimum_n' | 'minimum_shown' | 'aggregate' | 'confidence'>
+  >
   /** ratings of a company that nobody knows */
   readonly unmatched: 'error' | 'drop'
   /** in order of time */
   readonly waves: readonly Wave[]
   readonly companies: readonly Company[]
   readonly industries: readonly Industry[]
-  /** all of study.yaml with defaults, for the stations that explain */
+  /** all of study.yaml with defaults: what later stations need and this type does not name */
   readonly contract: Contract
   /** parts the contract asks for whose station does not exist yet, a line each */
   readonly not_yet_computed: readonly string[]
+  /** what no reader can read yet, each with its line: to be thrown before answers are read */
+  readonly not_yet_readable: readonly Unreadable[]
 }

@@ -29,7 +29,7 @@ const natural = new Intl.Collator('en', { numeric: true })
 export const inNaturalOrder = (a: string, b: string): number =>
   natural.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0)
 
-/** Below 0 where wave a lies before b: by the study's waves, in order of time, and by name for those that are not in it. */
+/** Below 0 where a lies before b: in the order of the waves given; in natural order where one of them is no wave. */
 export function inTime(waves: readonly string[], a: string, b: string): number {
   const [i, j] = [waves.indexOf(a), waves.indexOf(b)]
   return i < 0 || j < 0 ? inNaturalOrder(a, b) : i - j

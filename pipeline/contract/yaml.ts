@@ -7,8 +7,8 @@ import { doubtful, keepLeadingZeros, lineFinder, openQuote, type Path } from './
 export interface Source {
   value: unknown
   mistakes: Mistake[]
-  /** The line of the key or list entry at this path, or of the nearest part above it that exists. */
-  line: (path: Path) => number | undefined
+  /** File and line of the key or list entry at this path, or of the nearest part above it that exists. */
+  where: (path: Path) => string
 }
 
 /** Enough for a study of thousands of companies; more is a mistake or an attack. */
@@ -47,7 +47,7 @@ function syntaxMistake(document: Document, error: YAMLError, place: (offset: num
 
 /** Reads one YAML file; mistakes carry their lines, whatever the text does. */
 export function parseYaml(file: string, text: string): Source {
-  const broken = (...mistakes: Mistake[]): Source => ({ value: undefined, mistakes, line: () => undefined })
+  const broken = (...mistakes: Mistake[]): Source => ({ value: undefined, mistakes, where: () => file })
   if (text.length > longest)
     return broken({
       what: 'the file is too long',
@@ -75,7 +75,12 @@ export function parseYaml(file: string, text: string): Source {
     if (mistakes.length > 0) return broken(...mistakes)
     keepLeadingZeros(document)
     const value: unknown = document.toJS({ maxAliasCount: mostAliases })
-    return { value, mistakes: [], line: lineFinder(document, lineAt) }
+    const line = lineFinder(document, lineAt)
+    const where = (path: Path): string => {
+      const found = line(path)
+      return found === undefined ? file : place(found)
+    }
+    return { value, mistakes: [], where }
   } catch (error) {
     if (error instanceof RangeError) return broken(tooDeep(file))
     if (error instanceof ReferenceError)

@@ -34,18 +34,6 @@ export async function openWave(
   wave: Wave,
   files: readonly RawFile[],
 ): Promise<OpenWave> {
-  if (wave.slots !== undefined)
-    throw new UserError({
-      what: `slots of wave ${wave.id} cannot be read yet`,
-      where: 'study.yaml',
-      hint: 'deliver one line per rating for now',
-    })
-  if (study.weighting.level === 'rating')
-    throw new UserError({
-      what: 'weights per rating cannot be used yet',
-      where: 'weighting.level in study.yaml',
-      hint: 'deliver one weight per respondent for now, and leave level out',
-    })
   const items = study.items.filter((item) => wave.items[item.id] !== null)
   const itemColumn = (item: Item) => wave.items[item.id] ?? item.id
   const used = [...roles(study, wave).map(([, column]) => column), ...items.map(itemColumn)]

@@ -34,10 +34,7 @@ describe('serve', () => {
     } finally {
       child.kill('SIGTERM')
     }
-    const [code, signal] = await closed
-    expect(code === 1).toBe(false)
-    expect([130, 143, 0, null]).toContain(code)
-    expect([null, 'SIGTERM']).toContain(signal)
+    expect(await closed).toEqual([null, 'SIGTERM'])
   })
 
   it('refuses a folder without a site', async () => {

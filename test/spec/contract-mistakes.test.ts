@@ -21,7 +21,7 @@ waves:
 `
 const registers = 'company_id,name,industry\nA,Alfa,bank\n'
 const idRule =
-  'an id has letters a-z, digits, _ and - (and . but not first), at most 64 of them, and is not all or BLANK'
+  'an id has letters a-z, digits, _ and - (and . but not first), at most 64 of them, and is not all, BLANK or a reserved word such as constructor'
 const roles = 'known roles under columns of the waves: respondent, company, weight, age, sex'
 
 function mistakes(yaml: string | undefined, companies: string | undefined = registers): string[] {
@@ -400,6 +400,29 @@ const additions: [name: string, added: string, expected: string[]][] = [
     ],
   ],
   [
+    'fewer ratings to be ranked than to be shown',
+    'publication:\n  minimum_shown: 40\n  minimum_n: 39\n',
+    [
+      'publication.minimum_n is less than minimum_shown: 39 and 40 (study.yaml line 19); only a company that is shown can be ranked: raise minimum_n to 40, or lower minimum_shown',
+    ],
+  ],
+  [
+    'more ratings to be shown than the default to be ranked',
+    'publication: { minimum_shown: 80 }\n',
+    [
+      'publication.minimum_n is less than minimum_shown: 75 and 80 (study.yaml line 17); only a company that is shown can be ranked: raise minimum_n to 80, or lower minimum_shown',
+    ],
+  ],
+  [
+    'no ratings at all',
+    'publication: { minimum_n: 0, minimum_shown: 0, minimum_segment_n: -1 }\n',
+    [
+      'publication.minimum_n must be at least 1: 0 (study.yaml line 17); minimum_n: ratings a company needs to be ranked',
+      'publication.minimum_shown must be at least 1: 0 (study.yaml line 17); minimum_shown: ratings a company needs to be shown at all',
+      'publication.minimum_segment_n must be at least 1: -1 (study.yaml line 17); minimum_segment_n: ratings a segment or touchpoint needs to be shown',
+    ],
+  ],
+  [
     'weighting and design',
     'weighting:\n  base: wieght\n  rake: [age, gender]\n  level: rating\n  trim: [5, 0.2]\ndesign: { cluster: household, strata: sx }\n',
     [
@@ -500,6 +523,28 @@ describe('many mistakes at once', () => {
       'waves.2025.file must be a text or a list: 5 (study.yaml line 14); file: the file of answers, or a list of files: .csv .csv.gz .parquet .arrow .sav .zsav .xlsx .json',
       'a company without a name: a (companies.csv line 3); fill in the column name',
       'the company_id stands twice: a (companies.csv line 3); it is on line 2 already (capitals do not count); rename or remove one',
+    ])
+  })
+  it('ids that every object has are refused', () => {
+    const yaml = study
+      .replace('id: s', 'id: valueOf')
+      .replace('  rec:', '  constructor:')
+      .replace('  sat: {', '  toString: {')
+      .replace('  2025:', '  __defineGetter__:')
+      .replace('age: age', 'hasOwnProperty: age')
+      .replace('[a, b]', '[a, constructor, toLocaleString]')
+    expect(mistakes(yaml)).toEqual([
+      `id is not well formed: valueOf (study.yaml line 1); ${idRule}`,
+      `items: not a possible key: constructor (study.yaml line 9); ${idRule}`,
+      `indices: not a possible key: toString (study.yaml line 11); ${idRule}`,
+      `waves: not a possible key: __defineGetter__ (study.yaml line 13); ${idRule}`,
+    ])
+    expect(mistakes(changed('age: age', 'hasOwnProperty: age'))).toEqual([
+      `waves.2025.columns: not a possible role: hasOwnProperty (study.yaml line 15); ${idRule}`,
+    ])
+    expect(mistakes(study, 'company_id,name,industry\n__proto__,Alfa,constructor\n')).toEqual([
+      `not a possible company_id: __proto__ (companies.csv line 2); ${idRule}`,
+      `not a possible industry: constructor (companies.csv line 2); ${idRule}; names go into industries.csv`,
     ])
   })
   it('include the missing files', () => {

@@ -14,7 +14,7 @@ waves:
   2025: { file: g.csv, columns: { respondent: r, company: c } }
 `
 const idRule =
-  'an id has letters a-z, digits, _ and - (and . but not first), at most 64 of them, and is not all or BLANK'
+  'an id has letters a-z, digits, _ and - (and . but not first), at most 64 of them, and is not all, BLANK or a reserved word such as constructor'
 
 function mistakes(companies: string | undefined, industries?: string): string[] {
   const files: Record<string, string | undefined> = {

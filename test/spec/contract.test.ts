@@ -82,7 +82,6 @@ describe('the example with every key', () => {
           { item: 'sat_ideal', weight: 1 },
         ],
         min_items: undefined,
-        method: 'mean',
         headline: false,
       },
       {
@@ -93,7 +92,6 @@ describe('the example with every key', () => {
           { item: 'rec', weight: 1 },
         ],
         min_items: undefined,
-        method: 'mean',
         headline: false,
       },
       {
@@ -105,12 +103,10 @@ describe('the example with every key', () => {
           { item: 'recognised', weight: 1 },
         ],
         min_items: 2,
-        method: 'pls',
         headline: true,
         author: 'Ada',
         checked_by: 'Bo',
         next_review: '2027',
-        base_period: ['2025'],
       },
     ])
     expect(study.indices.length).toBe(6)
@@ -118,25 +114,13 @@ describe('the example with every key', () => {
   })
 
   it('has its weighting, design and publication', () => {
-    expect(study.weighting).toEqual({
-      base: 'weight',
-      rake: ['age', 'gender', 'region'],
-      trim: [0.2, 5],
-      level: 'respondent',
-    })
-    expect(study.design).toEqual({
-      strata: 'stratum',
-      cluster: 'respondent',
-      single_unit_stratum: 'center',
-      panel: false,
-    })
+    expect(study.weighting).toEqual({ base: 'weight' })
+    expect(study.design).toEqual({ strata: 'stratum', single_unit_stratum: 'center', panel: false })
     expect(study.publication).toEqual({
       minimum_n: 75,
       minimum_shown: 30,
-      minimum_segment_n: 30,
       aggregate: 'companies',
       confidence: 0.95,
-      reply_days: 10,
     })
     expect(study.unmatched).toBe('error')
   })
@@ -162,7 +146,6 @@ describe('the example with every key', () => {
       },
       values: { gender: { 1: 'M', 2: 'F' }, sat_overall: { '10 Very good': '10' } },
       rows: { column: 'year', equals: '2025' },
-      slots: ['1', '2', '3', '4'],
       csv: { delimiter: ';', encoding: 'latin-1', decimal: ',', header_rows: 2 },
     })
     expect(Object.keys(items).length).toBe(16)
@@ -185,7 +168,6 @@ describe('the example with every key', () => {
         homepage: 'https://nord.example',
         share: 0.6,
         publish: true,
-        key: 'age1abc',
       },
       {
         id: 'sor',
@@ -232,7 +214,40 @@ describe('the example with every key', () => {
     ])
   })
 
+  it('says what cannot be read yet, with its line', () => {
+    const at = (part: string): string => {
+      const lines = example('study.yaml')?.split('\n') ?? []
+      return `study.yaml line ${lines.findIndex((line) => line.trim().startsWith(part)) + 1}`
+    }
+    const format = {
+      what: 'files of this format cannot be read yet',
+      hint: 'save it as one of .csv, .parquet for now',
+      where: at('file: [raw/2026-a.sav'),
+      wave: '2026',
+    }
+    expect(study.not_yet_readable).toEqual([
+      { ...format, value: 'raw/2026-a.sav' },
+      { ...format, value: 'raw/2026-b.sav' },
+      {
+        what: 'slots of wave 2025 cannot be read yet',
+        where: at('slots:'),
+        hint: 'deliver one line per rating for now, and leave slots out',
+        wave: '2025',
+      },
+    ])
+  })
+
   it('keeps the whole contract for later stations', () => {
+    expect(study.contract.weighting).toEqual({
+      base: 'weight',
+      rake: ['age', 'gender', 'region'],
+      trim: [0.2, 5],
+      level: 'respondent',
+    })
+    expect(study.contract.design.cluster).toBe('respondent')
+    expect(study.contract.publication).toMatchObject({ minimum_segment_n: 30, reply_days: 10 })
+    expect(study.contract.indices.digital_relevance).toMatchObject({ method: 'pls', base_period: ['2025'] })
+    expect(study.contract.waves['2025']?.slots).toEqual(['1', '2', '3', '4'])
     expect(study.contract.touchpoints).toEqual({
       website: {
         label: 'Website',
@@ -256,10 +271,10 @@ describe('defaults', () => {
   it('fill in what is left out', () => {
     const study = load(minimal)
     expect(study.languages).toEqual(['en'])
-    expect(study.weighting).toEqual({ base: 'weight', rake: [], level: 'respondent' })
-    expect(study.design).toEqual({ cluster: 'respondent', single_unit_stratum: 'center', panel: false })
+    expect(study.weighting).toEqual({ base: 'weight' })
+    expect(study.design).toEqual({ single_unit_stratum: 'center', panel: false })
     expect(study.publication.minimum_n).toBe(75)
-    expect(study.not_yet_computed).toEqual([])
+    expect([study.not_yet_computed, study.not_yet_readable]).toEqual([[], []])
     expect(study.industries).toEqual([{ id: 'bank', name: { en: 'bank' } }])
     expect(study.net_promoter).toBeUndefined()
   })
@@ -318,6 +333,42 @@ describe('forms of writing', () => {
       { code: '5', wave: 'w2' },
       { code: 'x:y', wave: undefined },
       { code: 'w2:', wave: undefined },
+    ])
+  })
+})
+
+describe('what cannot be read yet', () => {
+  it('are weights per rating, once for all waves', () => {
+    expect(load(`${minimal}weighting: { base: respondent, level: rating }\n`).not_yet_readable).toEqual([
+      {
+        what: 'weights per rating cannot be used yet',
+        where: 'study.yaml line 15',
+        hint: 'deliver one weight per respondent for now, and leave level out',
+      },
+    ])
+  })
+  it.each(['csv.gz', 'arrow', 'sav', 'zsav', 'xlsx', 'json'])('are files of .%s', (ending) => {
+    const { not_yet_readable } = load(minimal.replace('a.csv', `[a.CSV, a.parquet, a.${ending}]`))
+    expect(not_yet_readable).toMatchObject([
+      { value: `a.${ending}`, where: 'study.yaml line 14', wave: 'w2' },
+    ])
+  })
+})
+
+describe('names that every object has', () => {
+  it('are read as they are where they come from the files', () => {
+    const study = load(
+      minimal
+        .replace('respondent: r', 'respondent: constructor')
+        .replace('a: { text: A,', 'a: { text: A, missing: { toString: refused },')
+        .replace('b: 07 }', 'b: __proto__ }, values: { b: { constructor: 5, hasOwnProperty: BLANK } }'),
+    )
+    expect(study.items[0]?.missing).toEqual({ BLANK: 'not_asked', toString: 'refused' })
+    expect(study.waves[1]?.columns.respondent).toBe('constructor')
+    expect(study.waves[0]?.items).toEqual({ a: null, b: '__proto__' })
+    expect(Object.entries(study.waves[0]?.values.b ?? {})).toEqual([
+      ['constructor', '5'],
+      ['hasOwnProperty', 'BLANK'],
     ])
   })
 })

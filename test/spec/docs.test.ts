@@ -60,7 +60,11 @@ describe('METHOD.md', () => {
 
   it('is numbered as the method page of the site is', () => {
     for (const words of [en, nb])
-      expect(words.steps('95%', 'companies', { weighted: true, stratified: true }).map(([section]) => Number(section))).toEqual(sections)
+      expect(
+        words
+          .steps('95%', 'companies', { weighted: true, stratified: true })
+          .map(([section]) => Number(section)),
+      ).toEqual(sections)
   })
 })
 

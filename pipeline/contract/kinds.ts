@@ -1,0 +1,62 @@
+/** The kinds of names that one part of study.yaml gives and another uses. */
+import type { Contract, ContractWave } from './schema.ts'
+import type { Path } from './yaml-tree.ts'
+
+/** Names of one kind, and where study.yaml gives them. */
+export interface Kind {
+  readonly noun: string
+  readonly nouns: string
+  readonly names: readonly string[]
+  readonly at: Path
+}
+
+export const itemKind = ({ items }: Contract): Kind => ({
+  noun: 'item',
+  nouns: 'items',
+  names: Object.keys(items),
+  at: ['items'],
+})
+
+export const indexKind = ({ indices }: Contract): Kind => ({
+  noun: 'index',
+  nouns: 'indices',
+  names: Object.keys(indices),
+  at: ['indices'],
+})
+
+export const waveKind = ({ waves }: Contract): Kind => ({
+  noun: 'wave',
+  nouns: 'waves',
+  names: Object.keys(waves),
+  at: ['waves'],
+})
+
+export const languageKind = ({ languages }: Contract): Kind => ({
+  noun: 'language',
+  nouns: 'languages of the study',
+  names: languages,
+  at: ['languages'],
+})
+
+export const touchpointKind = ({ touchpoints }: Contract): Kind => ({
+  noun: 'touchpoint',
+  nouns: 'touchpoints',
+  names: Object.keys(touchpoints),
+  at: ['touchpoints'],
+})
+
+/** Every role that some wave gives a column. */
+export const roleKind = ({ waves }: Contract): Kind => ({
+  noun: 'role',
+  nouns: 'roles under columns of the waves',
+  names: [...new Set(Object.values(waves).flatMap(({ columns }) => Object.keys(columns)))],
+  at: ['waves'],
+})
+
+/** What the values of a wave may belong to. */
+export const valuedKind = ({ items }: Contract, wave: ContractWave): Kind => ({
+  noun: 'role or item',
+  nouns: 'roles and items',
+  names: [...Object.keys(wave.columns), ...Object.keys(items)],
+  at: ['items'],
+})

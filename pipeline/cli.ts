@@ -41,15 +41,30 @@ function terminalTalk(): Talk & { end(): void; notices: string[] } {
   }
 }
 
+const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** What the file system refused, as the user's mistake; undefined where the fault is not there. */
+function refusal(error: unknown): UserError | undefined {
+  if (error instanceof UserError) return error
+  if (!(error instanceof Error) || !('code' in error) || !('path' in error)) return undefined
+  const where = String(error.path)
+  return new UserError({
+    what: 'cannot be read or written',
+    value: String(error.code),
+    where,
+    hint: 'see the rights, the name and the space of its folder',
+  })
+}
+
 async function act(work: (world: World) => Promise<Result>, json: boolean): Promise<void> {
   const talk = terminalTalk()
   const world = realWorld(talk)
-  const stop = () => {
-    world.close()
-    process.exit(130)
+  const stop = (signal: NodeJS.Signals) => {
+    world.abandon()
+    for (const one of endings) process.removeListener(one, stop)
+    process.kill(process.pid, signal)
   }
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  for (const signal of endings) process.once(signal, stop)
   try {
     const { text, data } = await work(world)
     talk.end()
@@ -60,14 +75,15 @@ async function act(work: (world: World) => Promise<Result>, json: boolean): Prom
     )
   } catch (error) {
     talk.end()
-    if (!(error instanceof UserError)) throw error
-    if (json) process.stdout.write(`${JSON.stringify({ ok: false, errors: error.mistakes }, null, 2)}\n`)
-    process.stderr.write(`${error.message}\n`)
+    const refused = refusal(error)
+    const errors = refused?.mistakes ?? [{ what: 'the program failed' }]
+    if (json) process.stdout.write(`${JSON.stringify({ ok: false, errors }, null, 2)}\n`)
+    if (refused === undefined) throw error
+    process.stderr.write(`${refused.message}\n`)
     process.exitCode = 2
   } finally {
     world.close()
-    process.removeListener('SIGINT', stop)
-    process.removeListener('SIGTERM', stop)
+    for (const signal of endings) process.removeListener(signal, stop)
   }
 }
 

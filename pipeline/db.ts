@@ -88,5 +88,8 @@ export async function openDatabase(
 /** A name from outside, quoted as an SQL identifier. */
 export const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
+/** A path as DuckDB reads it: one file, whatever stars and brackets its name holds. */
+export const fileLiteral = (path: string): string => literal(path.replace(/[*?[]/g, '[$&]'))
+
 /** A text from outside, quoted as an SQL literal; only where DuckDB takes no bound value. */
 export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`

@@ -1,6 +1,7 @@
 /** read: whom the raw files mean by the values that name a company. */
 import type { Study, Wave } from './contract/study.ts'
 import type { Database } from './db.ts'
+import { UserError } from './errors.ts'
 import { materialise } from './sql.ts'
 
 /** Matches the values that name a company: the table `company_values`. */
@@ -22,6 +23,16 @@ export async function matchCompanies(db: Database, study: Study, wave: Wave): Pr
   await db.run(
     'create or replace table codes as select distinct lower(trim(code)) as code, company from codes_given',
   )
+  const [clash] = await db.rows(
+    'select code from codes group by code having count(*) > 1 order by code limit 1',
+  )
+  if (clash !== undefined)
+    throw new UserError({
+      what: 'one code for two companies',
+      value: String(clash.code),
+      where: `companies.csv, wave ${wave.id}`,
+      hint: 'capitals do not count; give the code to one of them',
+    })
   await materialise(db, 'company_values')
 }
 

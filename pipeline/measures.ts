@@ -31,16 +31,18 @@ export const valid = (column: string): string => `${column} >= ${lowestAnswer}`
 /** The item on 0-100 with high = good. */
 function hundred(item: Item, column: string): string {
   const { min, max } = item.scale
-  const up = item.reverse ? `${max} - ${column}` : `${column} - ${min}`
+  const up = item.reverse ? `${max} - ${column}::integer` : `${column}::integer - ${min}`
   return `(${up}) * (100.0::double / ${max - min})`
 }
 
 /** The index as the weighted mean of the answered items of a rating (METHOD.md §2); undefined where no item was asked. */
 export function indexMeasure(index: Index, open: OpenWave): Measure | undefined {
+  // Only the ratios of item weights matter: the largest is 1.
+  const heaviest = Math.max(...index.items.map((one) => one.weight))
   const parts = index.items.flatMap(({ item, weight }) => {
     const k = open.items.findIndex(({ id }) => id === item)
     const asked = open.items[k]
-    return asked === undefined ? [] : [{ asked, weight: `${weight}::double`, column: `item_${k}` }]
+    return asked === undefined ? [] : [{ asked, weight: `${weight / heaviest}::double`, column: `item_${k}` }]
   })
   if (parts.length === 0) return undefined
   const sum = (of: (part: (typeof parts)[number]) => string) =>

@@ -1,15 +1,46 @@
 /** The output folder: written beside the old one and swapped in whole. */
 import { randomBytes } from 'node:crypto'
 import * as fs from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
+import { z } from 'zod'
 import { UserError } from './errors.ts'
 import type { World } from './world.ts'
 
-/** Marks a folder as made by this program, so that nothing else is ever replaced. */
-const mark = 'barometer.json'
+/** Marks a folder as made by this program and names what it holds, so that nothing else is ever replaced. */
+const markName = 'barometer.json'
+const mark = z.object({ program: z.object({ name: z.string() }), entries: z.array(z.string()) })
 
-/** The old output must be ours, or empty: a folder with anything else in it is never replaced. */
-export function checkOutput(out: string): void {
+/** Where a path really leads, also where its last parts do not exist yet. */
+function realPath(path: string): string {
+  const whole = resolve(path)
+  if (fs.existsSync(whole)) return fs.realpathSync(whole)
+  return dirname(whole) === whole ? whole : join(realPath(dirname(whole)), relative(dirname(whole), whole))
+}
+
+function foreignEntries(out: string, program: string): string[] {
+  const entries = fs.readdirSync(out)
+  const path = join(out, markName)
+  if (!fs.existsSync(path)) return entries
+  try {
+    const found = mark.parse(JSON.parse(fs.readFileSync(path, 'utf8')))
+    if (found.program.name === program)
+      return entries.filter((entry) => ![markName, ...found.entries].includes(entry))
+  } catch {
+    return entries
+  }
+  return entries
+}
+
+/** Refuses an output folder that holds anything else than an earlier output, or one of `inputs`. */
+function checkOutput(out: string, inputs: readonly string[], program: string): void {
+  const within = inputs.find((input) => !relative(out, realPath(input)).startsWith('..'))
+  if (within !== undefined)
+    throw new UserError({
+      what: 'the output would replace the study or its raw files',
+      value: within,
+      where: out,
+      hint: 'name a folder that does not hold them with --out',
+    })
   if (!fs.existsSync(out)) return
   if (!fs.statSync(out).isDirectory())
     throw new UserError({
@@ -17,30 +48,40 @@ export function checkOutput(out: string): void {
       value: out,
       hint: 'name another folder with --out',
     })
-  if (fs.readdirSync(out).length > 0 && !fs.existsSync(join(out, mark)))
+  const foreign = foreignEntries(out, program)
+  if (foreign.length > 0)
     throw new UserError({
       what: 'the output folder holds files that this program did not make',
-      value: out,
+      value: foreign.slice(0, 5).join(', '),
+      where: out,
       hint: 'name an empty or new folder with --out',
     })
 }
 
-/** Runs `write` on a new folder beside `out` and swaps it in when all is written; a failure leaves `out` as it was. */
+/**
+ * Runs `write` on a new folder beside `out` and swaps it in when all is written; a failure leaves `out` as it was.
+ * `inputs`: folders that must not lie in it.
+ */
 export async function swapIn(
   world: World,
-  out: string,
-  marking: object,
+  {
+    out,
+    inputs,
+    program,
+  }: { out: string; inputs: readonly string[]; program: { name: string; version: string } },
   write: (folder: string) => Promise<void>,
 ): Promise<void> {
-  const target = resolve(out)
+  const target = realPath(out)
+  checkOutput(target, inputs, program.name)
   const beside = (what: string) =>
-    join(dirname(target), `.${basename(target)}.${randomBytes(4).toString('hex')}.${what}`)
+    join(dirname(target), `.barometer-${randomBytes(4).toString('hex')}.${what}`)
   const [fresh, old] = [beside('new'), beside('old')]
+  world.makeTemporary(fresh)
   try {
-    world.makeTemporary(fresh)
     await write(fresh)
-    fs.writeFileSync(join(fresh, mark), `${JSON.stringify(marking, null, 2)}\n`)
-    checkOutput(target)
+    const entries = fs.readdirSync(fresh).sort()
+    world.write(join(fresh, markName), `${JSON.stringify({ program, entries }, null, 2)}\n`)
+    checkOutput(target, inputs, program.name)
     if (fs.existsSync(target)) fs.renameSync(target, old)
     try {
       fs.renameSync(fresh, target)
@@ -51,5 +92,9 @@ export async function swapIn(
   } finally {
     fs.rmSync(fresh, { recursive: true, force: true })
   }
-  fs.rmSync(old, { recursive: true, force: true })
+  try {
+    fs.rmSync(old, { recursive: true, force: true })
+  } catch {
+    world.notice(`the old output could not be removed: ${old}`)
+  }
 }

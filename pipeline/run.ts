@@ -1,5 +1,6 @@
 /** The way of a datum: contract → read → check → weigh → score → compare → rank → publish → site. */
 import { join } from 'node:path'
+import { siteLanguages } from '../site/book.ts'
 import { sitePages } from '../site/build.ts'
 import { answerTables } from './answers.ts'
 import { checkRatings, checkRespondents } from './check.ts'
@@ -12,7 +13,7 @@ import { type Mistake, UserError } from './errors.ts'
 import { matchCompanies, ratedCompanies } from './match.ts'
 import { indexMeasure, netPromoterMeasure } from './measures.ts'
 import { openStudy, type StudyOptions } from './open.ts'
-import { checkOutput, swapIn } from './output.ts'
+import { swapIn } from './output.ts'
 import { program } from './program.ts'
 import { publicStudy } from './public-study.ts'
 import type { Edition } from './publication.ts'
@@ -38,17 +39,35 @@ export interface WaveResult {
 /** Reads and checks one wave: afterwards the tables `sample` and `ratings` hold it. */
 export async function readWave(world: World, db: Database, study: Study, wave: Wave, folder: string) {
   world.progress(`wave ${wave.id}: reading`)
-  const open = await openWave(db, study, wave, findFiles(world, folder, wave))
-  await materialise(db, 'respondents')
-  await matchCompanies(db, study, wave)
-  await checkRespondents(db, study, open)
-  await weigh(db, wave.id)
-  await rate(db, open)
-  await checkRatings(db, open)
+  const open = await openWave(db, study, wave, findFiles(world, folder, wave)).catch((error) => {
+    throw unreadable(error, wave)
+  })
+  try {
+    await materialise(db, 'respondents')
+    await matchCompanies(db, study, wave)
+    await checkRespondents(db, study, open)
+    await weigh(db, wave.id)
+    await rate(db, open)
+    await checkRatings(db, open)
+  } catch (error) {
+    throw unreadable(error, wave)
+  }
   const sampled = await strata(db)
   const row = await describeWave(db, study, open, sampled)
   for (const line of notices(study, open, row, sampled)) world.notice(line)
   return { open, row, respondents: sampled.map((stratum) => stratum.respondents) }
+}
+
+/** A file that turns out to be damaged while its rows are read is the user's mistake, not the program's. */
+function unreadable(error: unknown, wave: Wave): unknown {
+  const message = error instanceof Error ? error.message : ''
+  if (error instanceof UserError || !/snappy|parquet|decompress|corrupt|deserializ|IO Error/i.test(message))
+    return error
+  return new UserError({
+    what: 'cannot be read',
+    where: wave.files.join(', '),
+    hint: 'the file is damaged: deliver it again',
+  })
 }
 
 async function computeWave(
@@ -102,10 +121,17 @@ export async function computeWaves(world: World, study: Study, folder: string): 
   return results
 }
 
+/** Languages of the study that the site has no words for. */
+const wordless = ({ languages }: Study): string[] =>
+  languages
+    .filter((language) => !siteLanguages.includes(language))
+    .map((language) => `languages: the site has no words for ${language} yet, and no pages in it`)
+
 /** Opens the study and says what is left out of it. */
 function begin(world: World, options: StudyOptions): Study {
   const study = openStudy(world, options)
-  for (const line of [...study.not_yet_computed, ...shareNotices(study)]) world.notice(line)
+  for (const line of [...study.not_yet_computed, ...shareNotices(study), ...wordless(study)])
+    world.notice(line)
   return study
 }
 
@@ -129,23 +155,23 @@ export async function check(world: World, options: StudyOptions): Promise<WaveRo
 
 /** Builds tables and site of all waves into `out`; on any error the old output stays whole. */
 export async function build(world: World, options: StudyOptions & { out: string }): Promise<Edition[]> {
-  checkOutput(options.out)
-  const study = begin(world, options)
-  const results = await computeWaves(world, study, options.raw ?? options.study)
-  const shown = publicStudy(study)
-  const editions = shown.waves.map(
-    (wave, k): Edition => ({ wave, tables: results[k]?.tables ?? emptyTables() }),
-  )
-  await swapIn(world, options.out, { program, study: study.id }, async (folder) => {
+  const folder = options.raw ?? options.study
+  const editions: Edition[] = []
+  await swapIn(world, { out: options.out, inputs: [options.study, folder], program }, async (out) => {
+    const study = begin(world, options)
+    const shown = publicStudy(study)
+    const results = await computeWaves(world, study, folder)
     const db = await world.openDatabase()
-    for (const edition of editions) {
-      world.progress(`wave ${edition.wave.id}: tables`)
-      await publish(db, shown, edition, join(folder, edition.wave.id, 'data'))
+    for (const [k, wave] of shown.waves.entries()) {
+      world.progress(`wave ${wave.id}: tables`)
+      const edition = { wave, tables: results[k]?.tables ?? emptyTables() }
+      await publish(db, shown, edition, join(out, wave.id, 'data'))
+      editions.push(edition)
     }
-    world.write(join(folder, 'study.schema.json'), `${JSON.stringify(studyJsonSchema(), null, 2)}\n`)
+    world.write(join(out, 'study.schema.json'), `${JSON.stringify(studyJsonSchema(), null, 2)}\n`)
     world.progress('site')
     for (const { path, content } of sitePages({ study: shown, editions, program }))
-      world.write(join(folder, path), content)
+      world.write(join(out, path), content)
   })
   return editions
 }

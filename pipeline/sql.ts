@@ -10,7 +10,8 @@ export const queryText = (name: string): string => readFileSync(new URL(`${name}
 
 /** Sets the variables that a query file reads by `getvariable('name')`. */
 export async function setVariables(db: Database, variables: Readonly<Record<string, Value>>): Promise<void> {
-  for (const [name, value] of Object.entries(variables)) await db.run(`set variable ${name} = $1`, [value])
+  for (const [name, value] of Object.entries(variables))
+    await db.run(`set variable ${name} = $1${typeof value === 'number' ? '::double' : ''}`, [value])
 }
 
 /** The rows of `queries/<name>.sql`. */

@@ -1,8 +1,9 @@
 /** The interface to the outside: study files, notices, progress, temporary folders, databases. */
 import * as fs from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { type Database, openDatabase } from './db.ts'
+import { UserError } from './errors.ts'
 
 export interface World {
   /** something that a person should know though nothing is wrong: a line on standard error, kept for `--json` */
@@ -22,6 +23,8 @@ export interface World {
   openDatabase(): Promise<Database>
   /** ends databases and removes temporary folders */
   close(): void
+  /** removes temporary folders at once, while a query may still run: the process ends right after */
+  abandon(): void
 }
 
 export interface Talk {
@@ -31,6 +34,15 @@ export interface Talk {
 
 export const silent: Talk = { notice: () => undefined, progress: () => undefined }
 
+function utf8(path: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(fs.readFileSync(path))
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    throw new UserError({ what: 'the file is not UTF-8', where: basename(path), hint: 'save it as UTF-8' })
+  }
+}
+
 const isFile = (path: string): boolean => fs.existsSync(path) && fs.statSync(path).isFile()
 
 const workingMemory = '2500MB'
@@ -39,9 +51,12 @@ const workingMemory = '2500MB'
 export function realWorld(talk: Talk, options: { threads?: number } = {}): World {
   const folders: string[] = []
   const databases: Database[] = []
+  const abandon = () => {
+    for (const folder of folders.splice(0)) fs.rmSync(folder, { recursive: true, force: true })
+  }
   const makeTemporary = (folder: string) => {
-    folders.push(folder)
     fs.mkdirSync(folder, { recursive: true })
+    folders.push(folder)
   }
   const temporaryFolder = () => {
     const folder = fs.mkdtempSync(join(tmpdir(), 'barometer-'))
@@ -50,7 +65,7 @@ export function realWorld(talk: Talk, options: { threads?: number } = {}): World
   }
   return {
     ...talk,
-    readText: (path) => (isFile(path) ? fs.readFileSync(path, 'utf8') : undefined),
+    readText: (path) => (isFile(path) ? utf8(path) : undefined),
     exists: (path) => fs.existsSync(path),
     isFile,
     write: (path, content) => {
@@ -74,7 +89,8 @@ export function realWorld(talk: Talk, options: { threads?: number } = {}): World
     },
     close: () => {
       for (const database of databases.splice(0)) database.close()
-      for (const folder of folders.splice(0)) fs.rmSync(folder, { recursive: true, force: true })
+      abandon()
     },
+    abandon,
   }
 }

@@ -7,7 +7,7 @@ with named as (
 ),
 
 matched as (
-    select named.value, named.ratings, codes.company::smallint as company
+    select named.value, named.ratings, codes.company::integer as company
     from named
     left join codes on lower(named.value) = codes.code
 )

@@ -16,7 +16,7 @@ numbered as (
     select
         (row_number() over ())::integer as respondent,
         id,
-        stratum::smallint as stratum,
+        stratum::integer as stratum,
         (weight * getvariable('weight_steps'))::bigint as w,
         (weight * weight * getvariable('square_steps'))::bigint as ww
     from scaled

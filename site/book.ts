@@ -16,6 +16,9 @@ import { nb } from './words/nb.ts'
 
 const wordsOf: Record<string, SiteWords> = { nb, en }
 
+/** The languages that the site has words for. */
+export const siteLanguages: readonly string[] = Object.keys(wordsOf)
+
 export interface Book {
   study: PublicStudy
   program: Publication['program']
@@ -44,7 +47,7 @@ export interface Page {
 /** Index the whole publication. */
 export function bookOf({ study, editions, program }: Publication): Book {
   const views = editions.map((edition, i) => viewOf(study, edition, i))
-  const written = study.languages.filter((lang) => lang in wordsOf)
+  const written = study.languages.filter((lang) => siteLanguages.includes(lang))
   const languages = written.length > 0 ? written : ['en']
   return {
     study,

@@ -17,4 +17,5 @@ const licences: Record<string, string> = {
 }
 
 /** A licence by its SPDX name, linked to its text where that is known. */
-export const licenceOf = (licence: string): Name => named(licence.replaceAll('-', ' '), licences[licence])
+export const licenceOf = (licence: string): Name =>
+  named(licence.replaceAll('-', ' '), Object.hasOwn(licences, licence) ? licences[licence] : undefined)

@@ -63,7 +63,7 @@ function companyOf({ where, cell }: Row, waves: readonly string[] | undefined, m
   if (name === '') wrong('a company without a name', id, 'fill in the column name')
   if (hasControls(name)) wrong('a control character or line break in a name', name, 'take it out')
   if (cell('industry') === '') wrong('a company without an industry', id, 'fill in the column industry')
-  if (share !== '' && !(/^\d+(\.\d+)?$/.test(share) && Number(share) > 0 && Number.isFinite(Number(share))))
+  if (share !== '' && !(/^\d+(\.\d+)?$/.test(share) && Number(share) >= 1e-9 && Number(share) <= 1e12))
     wrong('share is not a number above 0', share, 'write it with a point, as 0.25, or leave it empty')
   if (!['', 'true', 'false'].includes(publish))
     wrong('publish is neither true nor false', publish, 'write true or false; empty is true')

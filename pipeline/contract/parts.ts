@@ -28,10 +28,20 @@ export const language = z
 export const name = z.union([z.string().min(1), z.number()]).transform(String)
 
 /** One line for the machine room: a person, an address, a channel. */
-export const line = z.string().trim().min(1)
+export const line = z
+  .string()
+  .trim()
+  .min(1)
+  .regex(/^[^\p{Cc}]*$/u, 'take out the control characters and line breaks')
+
+const prose = z
+  .string()
+  .trim()
+  .min(1)
+  .regex(/^(?:[^\p{Cc}]|[\n\t])*$/u, 'take out the control characters')
 
 /** A plain string, or one text per language of the study. */
-export const text = z.union([line, z.record(language, line)])
+export const text = z.union([prose, z.record(language, prose)])
 
 /** A calendar day. */
 export const date = z.iso.date('write a day that exists, as 2025-01-31')

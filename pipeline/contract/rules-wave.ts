@@ -120,11 +120,14 @@ function slots(report: Report, id: string, wave: ContractWave): void {
   })
 }
 
+/** What stands beside the folders of the waves in the output. */
+const siteEntries = ['api', 'assets', 'index.html', '404.html', 'study.schema.json', 'barometer.json']
+
 /** What must hold within each wave. */
 export function waveRules(report: Report, contract: Contract): void {
   const items = itemKind(contract)
   for (const [id, wave] of Object.entries(contract.waves)) {
-    if (['api', 'assets', ...contract.languages].some((taken) => taken.toLowerCase() === id.toLowerCase()))
+    if ([...siteEntries, ...contract.languages].some((taken) => taken.toLowerCase() === id.toLowerCase()))
       report.add(['waves', id], {
         what: 'waves: not a possible id',
         value: id,

@@ -79,9 +79,9 @@ const publication = z.strictObject({
   confidence: z
     .number()
     .gt(0.5)
-    .lt(1)
+    .max(0.9999)
     .default(0.95)
-    .describe('the confidence of intervals and verdicts, between 0.5 and 1'),
+    .describe('the confidence of intervals and verdicts, from 0.5 to 0.9999'),
   reply_days: z.int().min(0).default(10).describe('days a company has to reply before publication'),
 })
 

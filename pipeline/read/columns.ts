@@ -45,8 +45,13 @@ export function textOf({ sql, kind, values }: RawColumn): string {
     number: `case when ${whole(sql)} then ${sql}::bigint::varchar else ${sql}::varchar end`,
   }[kind]
   const meant = (to: string) => (to === '' || to === 'BLANK' ? 'null' : literal(to))
-  const recodings = Object.entries(values).map(([from, to]) => `when ${literal(from)} then ${meant(to)}`)
-  return recodings.length === 0 ? text : `case ${text} ${recodings.join(' ')} else ${text} end`
+  const isBlank = (from: string) => from === '' || from === 'BLANK'
+  const recodings = Object.entries(values).map(([from, to]) =>
+    isBlank(from)
+      ? `when ${text} is null then ${meant(to)}`
+      : `when ${text} = ${literal(from)} then ${meant(to)}`,
+  )
+  return recodings.length === 0 ? text : `case ${recodings.join(' ')} else ${text} end`
 }
 
 /** The value as a number; null where it is blank or no decimal number. */

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { type Options, parse } from 'csv-parse/sync'
 import iconv from 'iconv-lite'
-import { type Database, literal } from '../db.ts'
+import { type Database, fileLiteral, literal } from '../db.ts'
 import { UserError } from '../errors.ts'
 import { trimmed } from './columns.ts'
 import type { Header, RawFile, Reader } from './reader.ts'
@@ -13,7 +13,14 @@ function head(file: RawFile): string {
   const descriptor = openSync(file.path, 'r')
   try {
     const bytes = Buffer.alloc(headBytes)
-    const text = bytes.toString('utf8', 0, readSync(descriptor, bytes, 0, headBytes, 0))
+    const size = readSync(descriptor, bytes, 0, headBytes, 0)
+    if (['fffe', 'feff'].includes(bytes.toString('hex', 0, 2)))
+      throw new UserError({
+        what: 'the file is UTF-16',
+        where: file.name,
+        hint: 'write csv: { encoding: utf-16 } in the wave',
+      })
+    const text = bytes.toString('utf8', 0, size)
     return text.replace(/^\ufeff/, '')
   } finally {
     closeSync(descriptor)
@@ -63,7 +70,7 @@ const advice = (message: string): string => {
     return 'the file is not UTF-8: name its encoding in csv.encoding of the wave'
   const columns = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(message)
   return columns === null
-    ? 'mend the line, or describe the file in csv of the wave'
+    ? 'mend the line, or describe the file in csv of the wave; line ends may be mixed, or a value larger than 2 MB'
     : `${columns[1]} columns expected, ${columns[2]} found`
 }
 
@@ -102,7 +109,7 @@ export const csv: Reader = {
     const options = `auto_detect = false, header = true, skip = ${header.emptyLines ?? 0}, delim = ${literal(header.delimiter ?? ',')}, quote = '"', escape = '"', strict_mode = true, null_padding = false`
     try {
       await db.run(
-        `create or replace table ${relation}_file as select ${chosen} from read_csv(${literal(file.path)}, columns = {${columns}}, ${options})`,
+        `create or replace table ${relation}_file as select ${chosen} from read_csv(${fileLiteral(file.path)}, hive_partitioning = false, columns = {${columns}}, ${options})`,
       )
     } catch (error) {
       throw asUserError(error, file, header)

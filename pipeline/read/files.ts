@@ -1,4 +1,4 @@
-import { basename, isAbsolute, join, normalize, sep } from 'node:path'
+import { isAbsolute, join, normalize, sep } from 'node:path'
 import type { Wave } from '../contract/study.ts'
 import { type Mistake, UserError } from '../errors.ts'
 import type { World } from '../world.ts'
@@ -26,7 +26,9 @@ export function findFiles(world: World, folder: string, wave: Wave): RawFile[] {
       })
       return []
     }
-    const found = [path, join(folder, basename(path))].find((candidate) => world.isFile(candidate))
+    const found = [path, inside(folder, name.replace(/^raw\//, '')) ?? path].find((candidate) =>
+      world.isFile(candidate),
+    )
     if (found === undefined) {
       mistakes.push({
         what: 'no such file',

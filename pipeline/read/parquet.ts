@@ -1,4 +1,4 @@
-import { type Database, identifier, literal } from '../db.ts'
+import { type Database, fileLiteral, identifier } from '../db.ts'
 import { UserError } from '../errors.ts'
 import { trimmed } from './columns.ts'
 import type { ColumnKind, Header, RawFile, Reader } from './reader.ts'
@@ -9,10 +9,12 @@ const kinds: readonly [RegExp, ColumnKind][] = [
 ]
 const kindOf = (type: string): ColumnKind => kinds.find(([pattern]) => pattern.test(type))?.[1] ?? 'text'
 
-const source = (file: RawFile): string => `read_parquet(${literal(file.path)}, file_row_number = true)`
+const source = (file: RawFile): string =>
+  `read_parquet(${fileLiteral(file.path)}, file_row_number = true, hive_partitioning = false)`
 
 function unreadable(error: unknown, file: RawFile): UserError {
-  const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
+  const why =
+    error instanceof Error ? (error.message.split('\n')[0] ?? '').replaceAll(file.path, file.name) : ''
   const hint = 'is the file whole and of this format?'
   return new UserError({ what: 'cannot be read as Parquet', value: why, where: file.name, hint })
 }
@@ -21,10 +23,17 @@ function unreadable(error: unknown, file: RawFile): UserError {
 export const parquet: Reader = {
   endings: ['.parquet'],
   header: async (db: Database, file: RawFile): Promise<Header> => {
-    const described = await db.rows(`describe select * from ${source(file)}`).catch((error: unknown) => {
+    const plain = `read_parquet(${fileLiteral(file.path)}, hive_partitioning = false)`
+    const columns = await db.rows(`describe select * from ${plain}`).catch((error: unknown) => {
       throw unreadable(error, file)
     })
-    const columns = described.filter(({ column_name }) => column_name !== 'file_row_number')
+    if (columns.some(({ column_name }) => String(column_name).toLowerCase() === 'file_row_number'))
+      throw new UserError({
+        what: 'this column name is taken',
+        value: 'file_row_number',
+        where: file.name,
+        hint: 'rename the column',
+      })
     return {
       names: columns.map(({ column_name }) => String(column_name)),
       kinds: columns.map(({ column_type }) => kindOf(String(column_type))),

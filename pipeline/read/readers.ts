@@ -68,9 +68,11 @@ export async function openRaw(
   if (mistakes.length > 0) throw new UserError(mistakes)
   const kinds = wanted.map((_, k) => together(opened.map((one) => one.kinds[k] ?? 'text')))
   const parts = opened.map((one, number) => {
-    const plain = (k: number) =>
+    const text = (k: number) =>
       textOf({ sql: `c${k}`, kind: one.kinds[k] ?? 'text', decimal: '.', values: {} })
-    const columns = kinds.map((kind, k) => (kind === 'text' ? `${plain(k)} as c${k}` : `c${k}`))
+    const marked = (k: number) =>
+      one.kinds[k] === 'number' && one.file.csv.decimal === ',' ? `replace(${text(k)}, '.', ',')` : text(k)
+    const columns = kinds.map((kind, k) => (kind === 'text' ? `${marked(k)} as c${k}` : `c${k}`))
     return `select ${number} as file, row, ${columns.join(', ')} from raw_${number}`
   })
   await db.run(`create or replace temp view raw as ${parts.join(' union all ')}`)

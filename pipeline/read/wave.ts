@@ -76,7 +76,7 @@ export async function openWave(
   const filter =
     wave.rows === undefined
       ? ''
-      : `where ${textOf(column(wave.rows.column))} = ${literal(String(wave.rows.equals))}`
+      : `where ${textOf(column(wave.rows.column))} is not distinct from ${['', 'BLANK'].includes(wave.rows.equals) ? 'null' : literal(wave.rows.equals)}`
   const columns = [
     `${text('respondent', 'null')} as respondent`,
     `${text('company', 'null')} as company`,

@@ -396,7 +396,7 @@ const additions: [name: string, added: string, expected: string[]][] = [
     [
       'publication.minimum_n must be a whole number: 1.5 (study.yaml line 17); minimum_n: ratings a company needs to be ranked',
       'publication.aggregate must be companies or ratings: company (study.yaml line 17); did you mean companies?',
-      'publication.confidence must be less than 1: 95 (study.yaml line 17); confidence: the confidence of intervals and verdicts, between 0.5 and 1',
+      'publication.confidence must be at most 0.9999: 95 (study.yaml line 17); confidence: the confidence of intervals and verdicts, from 0.5 to 0.9999',
     ],
   ],
   [

@@ -1,0 +1,159 @@
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { openDatabase } from '../../pipeline/db.ts'
+import { computed } from '../support/compute.ts'
+import { folderWith } from '../support/folder.ts'
+import { checksums } from './files.ts'
+import { builtBefore } from './refused.ts'
+import { barometer } from './run.ts'
+import { companies, contract, question, study, waveOf } from './study.ts'
+
+const rows = ['r1,11,1,n,1,1,0', 'r2,11,1,n,2,2,1', 'r3,12,1,n,9,9,9', 'r4,12,1,n,10,10,10']
+const csv = ['id,company,w,stratum,a,b,rec', ...rows].join('\n')
+const others = csv.replaceAll(',1,n,1,1,', ',1,n,10,10,')
+const oneWave = (changes: object, files: Readonly<Record<string, string>>, more: object = {}) =>
+  folderWith({
+    'study.yaml': contract({
+      publication: { minimum_n: 2, minimum_shown: 2 },
+      waves: { 2025: waveOf('2025', changes) },
+      ...more,
+    }),
+    'companies.csv': companies,
+    ...files,
+  })
+
+describe('files whose names say something to a database', () => {
+  it('reads the file of that name, not those it matches', async () => {
+    const folder = oneWave(
+      { file: 'raw/[a]?.csv' },
+      { 'raw/[a]?.csv': csv, 'raw/ab.csv': others, 'raw/[a]x.csv': others },
+    )
+    const { items } = await computed(folder)
+    expect(items.find((row) => row.item === 'a' && row.company_id === 'alfa')).toMatchObject({
+      n: 2,
+      mean: 1.5,
+    })
+  })
+
+  it('takes no column from the name of a folder', async () => {
+    const folder = oneWave({ file: 'raw/company=12/a=3/f.parquet' }, { 'f.csv': csv })
+    mkdirSync(join(folder, 'raw/company=12/a=3'), { recursive: true })
+    const db = await openDatabase(folder, { memory: '1GB' })
+    await db.run(
+      `copy (from read_csv('${join(folder, 'f.csv')}')) to '${join(folder, 'raw/company=12/a=3/f.parquet')}' (format parquet)`,
+    )
+    db.close()
+    const { items } = await computed(folder)
+    expect(items.filter((row) => row.item === 'a').map((row) => [row.company_id, row.mean])).toEqual([
+      ['alfa', 1.5],
+      ['beta', 9.5],
+    ])
+  })
+})
+
+describe('what the contract means', () => {
+  it('gives the empty value another meaning where values says so', async () => {
+    const blank = csv.replace('r1,11,1,n,1,', 'r1,11,1,n,,')
+    const { items } = await computed(
+      oneWave({ values: { a: { BLANK: 98, 2: '' } } }, { 'raw/2025.csv': blank }),
+    )
+    const row = items.find(({ item, company_id }) => item === 'a' && company_id === 'alfa')
+    expect(row?.n).toBe(0)
+    const { quality } = await computed(
+      oneWave({ values: { a: { BLANK: 98 } } }, { 'raw/2025.csv': `${blank}\nr5,11,1,n,,1,1` }),
+    )
+    expect(quality.find(({ item }) => item === 'b')?.n_valid).toBe(5)
+  })
+
+  it('refuses two codes that differ in capitals only, also outside ASCII', async () => {
+    const folder = oneWave(
+      {},
+      {
+        'raw/2025.csv': csv,
+        'companies.csv': 'company_id,name,industry,codes\nalfa,A,x,11|İx\nbeta,B,x,12|ix',
+      },
+    )
+    await expect(computed(folder)).rejects.toThrow('one code for two companies')
+  })
+
+  it('keeps scales from -100 to 100', async () => {
+    const wide = { text: 'wide', scale: { min: -100, max: 100 } }
+    const folder = oneWave(
+      {},
+      { 'raw/2025.csv': csv.replaceAll(',n,1,', ',n,-100,').replaceAll(',n,9,', ',n,100,') },
+      {
+        items: { a: wide, b: question('B'), rec: question('C', 0) },
+        indices: { one: { items: ['a'], weights: { a: 1e308 } } },
+      },
+    )
+    const { scores } = await computed(folder)
+    expect(scores.find((row) => row.entity_id === 'alfa')?.score).toBeCloseTo(25.5, 9)
+  })
+})
+
+describe('the output folder', () => {
+  it.each([
+    [
+      'a file of another program that has the same name as the mark',
+      { 'barometer.json': '{"name":"weather"}', 'thesis.txt': 'mine' },
+    ],
+    ['something added to an output', { CNAME: 'example.org' }],
+  ])('is not replaced where it holds %s', async (_, files) => {
+    const { out, beside } = await builtBefore()
+    const target = 'CNAME' in files ? out : join(beside, 'home')
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(target, { recursive: true })
+      writeFileSync(join(target, name), text)
+    }
+    const sums = checksums(target)
+    const { code, stderr } = await barometer(['build', folderWith(study()), '--out', target])
+    expect([code, stderr]).toEqual([2, expect.stringContaining('files that this program did not make')])
+    expect(checksums(target)).toEqual(sums)
+  })
+
+  it('is not replaced where it holds the study', async () => {
+    const { out } = await builtBefore()
+    const inside = join(out, 'mine')
+    renameSync(folderWith(study()), inside)
+    const { code, stderr } = await barometer(['build', inside, '--out', out])
+    expect([code, stderr]).toEqual([2, expect.stringContaining('would replace the study')])
+    expect(existsSync(join(inside, 'study.yaml'))).toBe(true)
+  })
+
+  it('is the folder that a link leads to', async () => {
+    const { out, beside } = await builtBefore()
+    const link = join(beside, 'link')
+    symlinkSync(out, link)
+    writeFileSync(join(out, 'index.html'), 'old')
+    expect((await barometer(['build', folderWith(study()), '--out', link])).code).toBe(0)
+    expect(readlinkSync(link)).toBe(out)
+    expect(readFileSync(join(out, 'index.html'), 'utf8')).not.toBe('old')
+  })
+
+  it('that cannot be made is the user’s mistake', async () => {
+    const folder = folderWith({ 'file.txt': 'a file' })
+    const { code, stderr } = await barometer([
+      'build',
+      folderWith(study()),
+      '--out',
+      join(folder, 'file.txt/site'),
+    ])
+    expect([code, stderr]).toEqual([2, expect.stringContaining('cannot be read or written')])
+  })
+})
+
+it('a register that is not UTF-8 is refused, not published with holes', async () => {
+  const latin = Buffer.from('company_id,name,industry,codes\nalfa,Kj\u00f8tt,x,11\nbeta,B,x,12', 'latin1')
+  const folder = folderWith({ ...study(), 'companies.csv': latin })
+  const { code, stderr } = await barometer(['check', folder])
+  expect([code, stderr]).toEqual([2, expect.stringContaining('not UTF-8 (companies.csv)')])
+})

@@ -27,8 +27,7 @@ export interface Entry {
 }
 
 /** True where a name would break a line or a terminal. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-export const hasControls = (name: string): boolean => /[\u0000-\u001f\u007f-\u009f]/.test(name)
+export const hasControls = (name: string): boolean => /\p{Cc}/u.test(name)
 
 function codesOf(cell: string, waves: readonly string[]): Company['codes'] {
   const codes = cell.split('|').map((part) => part.trim())

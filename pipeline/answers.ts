@@ -2,7 +2,7 @@
 import type { Item, MissingKind, Study } from './contract/study.ts'
 import { grouped } from './group.ts'
 import { lowestAnswer, missingCodes } from './read/columns.ts'
-import { poolable, shown } from './show.ts'
+import { shown } from './show.ts'
 import { type DomainMean, domainMean, type Moments, variance } from './stats/design.ts'
 import { interval } from './stats/interval.ts'
 import type { AnswerSums } from './sums.ts'
@@ -129,17 +129,14 @@ export function answerTables(
     items.push(row)
     for (const one of distributionRows(study, row, item, rows, respondents)) distributions.push(one)
   }
-  const members = items.map((row, k) => ({ company: rated[k] ?? -1, n: row.n, published: row.published }))
-  const counted = new Set([...poolable(study, members)].map((k) => rated[k]))
-  const all = sums.filter(({ company }) => counted.has(company))
   const quality: Quality = {
     wave,
     item: item.id,
-    n_valid: all.reduce((sum, row) => (isValid(row) ? sum + row.n : sum), 0),
-    n_dont_know: countOf(all, 'dont_know'),
-    n_refused: countOf(all, 'refused'),
-    n_not_asked: countOf(all, 'not_asked'),
-    n_not_applicable: countOf(all, 'not_applicable'),
+    n_valid: sums.reduce((sum, row) => (isValid(row) ? sum + row.n : sum), 0),
+    n_dont_know: countOf(sums, 'dont_know'),
+    n_refused: countOf(sums, 'refused'),
+    n_not_asked: countOf(sums, 'not_asked'),
+    n_not_applicable: countOf(sums, 'not_applicable'),
   }
   return { items, distributions, quality }
 }

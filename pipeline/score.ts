@@ -3,7 +3,7 @@ import type { Study } from './contract/study.ts'
 import type { Database } from './db.ts'
 import { grouped } from './group.ts'
 import type { Measure } from './measures.ts'
-import { poolable, type Shown, shown, shownTogether } from './show.ts'
+import { type Shown, shown, shownTogether } from './show.ts'
 import {
   combination,
   covariance,
@@ -38,8 +38,6 @@ export interface Scored {
   shared: readonly SharedPair[]
   industries: Map<string, Estimate>
   all: Estimate
-  /** the companies, by position in study.companies, that `all` rests on */
-  within: ReadonlySet<number>
 }
 
 const noCompany: Shown = { published: false, reason: 'no_company_shown' }
@@ -98,9 +96,8 @@ export async function score(
   const industryIds = [...new Set(rated.map(industryOf))]
   const members = (industry: string | undefined) =>
     companies.flatMap((one, k) => (industry === undefined || industryOf(one.company) === industry ? [k] : []))
-  const pooled = aggregate === 'ratings' ? poolable(study, companies) : undefined
   const contributing = (ks: readonly number[]) =>
-    ks.filter((k) => (pooled === undefined ? companies[k]?.published : pooled.has(k)))
+    aggregate === 'ratings' ? ks : ks.filter((k) => companies[k]?.published)
   const groups = [...industryIds.map((id) => members(id)), members(undefined)]
   const touched = grouped(
     await bases(
@@ -118,11 +115,12 @@ export async function score(
     const rows = inside.flatMap((k) => rowsOf(rated[k] ?? -1))
     const base = touched.get(group) ?? []
     const df = base.reduce((sum, row) => sum + row.respondents, 0) - base.length
-    if (pooled !== undefined) {
+    if (aggregate === 'ratings') {
       const within = new Set(inside)
       const both = (pair: SharedPair) => within.has(pair.a) && within.has(pair.b)
       const domain = pooledMean(rows, pairs.filter(both))
-      const one = estimate(study, domain, variance(domain, respondents), df)
+      const square = domain.n === 0 ? 0 : variance(domain, respondents)
+      const one = estimate(study, domain, square, df)
       return { ...one, ...shownTogether(one) }
     }
     const mean = combination(
@@ -147,6 +145,5 @@ export async function score(
     shared: pairs,
     industries: new Map(industryIds.map((id, group) => [id, together(members(id), group)])),
     all: together(members(undefined), industryIds.length),
-    within: new Set(contributing(members(undefined)).map((k) => rated[k] ?? -1)),
   }
 }

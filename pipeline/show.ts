@@ -1,6 +1,5 @@
 /** What may be shown: the publication rule, decided here and nowhere else (METHOD.md §10). */
 import type { Study } from './contract/study.ts'
-import { grouped } from './group.ts'
 import type { reasons } from './tables.ts'
 
 export type Reason = (typeof reasons)[number]
@@ -27,25 +26,3 @@ export const shownTogether = ({ published, reason }: Shown): Shown => ({
   published,
   reason: published ? null : reason,
 })
-
-/** One company of a group, as the rule sees it. */
-export interface Member {
-  company: number
-  n: number
-  published: boolean
-}
-
-/**
- * The members whose answers a pooled figure may hold, by place in `members`. The withheld companies of an industry are
- * in it only if they are two or more and reach the minimum together: else subtracting the shown ones would give them away.
- */
-export function poolable(study: Study, members: readonly Member[]): Set<number> {
-  const industries = grouped(members.keys(), (k) => study.companies[members[k]?.company ?? -1]?.industry)
-  const kept = [...industries.values()].flatMap((places) => {
-    const withheld = places.filter((k) => members[k]?.published === false && members[k].n > 0)
-    const together = withheld.reduce((sum, k) => sum + (members[k]?.n ?? 0), 0)
-    const hidden = withheld.length > 1 && together >= study.publication.minimum_shown
-    return hidden ? places : places.filter((k) => members[k]?.published)
-  })
-  return new Set(kept)
-}

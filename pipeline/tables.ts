@@ -147,7 +147,7 @@ export const distributions = z.object({
   reason,
 })
 
-/** One row per wave × item: how the question was answered, all public companies together (without a withheld one that subtraction would give away). */
+/** One row per wave × item: how the question was answered, all public companies together. */
 export const quality = z.object({
   wave,
   item,

@@ -125,6 +125,5 @@ export function netPromoterRows(
   const companies = scored.companies.map((one) =>
     row(study.companies[one.company]?.id ?? '', one, byCompany.get(one.company) ?? []),
   )
-  const pooled = sums.filter(({ company }) => scored.within.has(company))
-  return [...companies, row('all', scored.all, pooled)]
+  return [...companies, row('all', scored.all, sums)]
 }

@@ -326,7 +326,7 @@ export const en = {
       'Industries and all',
       aggregate === 'companies'
         ? 'The score of an industry is the mean over those of its companies whose score is shown, however many ratings each has. They are weighted by share of the market where that is known. The same holds for all companies together.'
-        : 'The score of an industry is the mean of all its ratings, so that companies with more ratings count for more. The ratings of a single withheld company, or of withheld companies with too few ratings together, are left out, so that their figures cannot be worked out. The same holds for all companies together.',
+        : 'The score of an industry is the mean of all its ratings, so that companies with more ratings count for more. Companies whose own score is not shown count too. The same holds for all companies together.',
     ],
     ['12', 'What is not covered', 'See the limits at the end.'],
   ],

@@ -303,7 +303,7 @@ export const nb: SiteWords = {
       'Bransjer og alle',
       aggregate === 'companies'
         ? 'Poengsummen til en bransje er gjennomsnittet for de bedriftene i bransjen som får vist poengsummen sin, uansett hvor mange vurderinger hver av dem har. De vektes etter markedsandel der den er kjent. Det samme gjelder alle bedrifter samlet.'
-        : 'Poengsummen til en bransje er gjennomsnittet av alle vurderingene i den, slik at bedrifter med flere vurderinger teller mer. Hvis poengsummen holdes tilbake for bare én bedrift, eller for bedrifter som har for få vurderinger til sammen, regnes ikke vurderingene av dem med. Ellers ville det vært mulig å regne ut tallene deres. Det samme gjelder alle bedrifter samlet.',
+        : 'Poengsummen til en bransje er gjennomsnittet av alle vurderingene i den, slik at bedrifter med flere vurderinger teller mer. Bedrifter som ikke får vist sin egen poengsum, er også med. Det samme gjelder alle bedrifter samlet.',
     ],
     ['12', 'Hva som ikke er dekket', 'Se begrensningene til slutt.'],
   ],

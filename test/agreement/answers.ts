@@ -2,7 +2,7 @@
 import type { ItemRow, NetPromoter } from '../../pipeline/tables.ts'
 import { type Domain, domainOf, freedom, intervalOf, variance, type Wave, waveOf } from './domain.ts'
 import type { Answer, PlainStudy, Rating } from './plain.ts'
-import { points, pooledIds, publicCompanies, standing } from './publication.ts'
+import { points, publicCompanies, standing } from './publication.ts'
 
 function limits(study: PlainStudy, wave: Wave, domain: Domain) {
   const df = freedom(wave, domain.members)
@@ -55,28 +55,16 @@ export function itemRows(study: PlainStudy, waveId: string, item: string): ItemR
 /** Per company with a rating, and `all`: the ratings of all public companies pooled. */
 export function netPromoterRows(study: PlainStudy, waveId: string, item: string): NetPromoter[] {
   const wave = waveOf(study, waveId)
-  const valued = (companies: readonly string[]) => (value: (answer: number) => number) =>
-    domainOf(wave, (rating) => {
-      const answer = rating.answers[item]
-      return typeof answer === 'number' && companies.includes(rating.company) ? value(answer) : null
-    })
-  const net = (answer: number) => (answer >= 9 ? 100 : answer <= 6 ? -100 : 0)
-  const rated = publicCompanies(study, waveId).map(({ id, industry }) => {
-    const domain = valued([id])(net)
-    return { id, industry, n: domain.n, published: standing(domain, study).published }
-  })
-  const ids = rated.map(({ id }) => id)
-  const groups = [
-    ...ids.map((id) => ({ id, companies: [id] })),
-    { id: 'all', companies: pooledIds(study, rated) },
-  ]
+  const ids = publicCompanies(study, waveId).map(({ id }) => id)
+  const groups = [...ids.map((id) => ({ id, companies: [id] })), { id: 'all', companies: ids }]
   return groups.map(({ id, companies }) => {
-    const nobody = id === 'all' && companies.length === 0
-    const of = valued(nobody ? ids : companies)
-    const domain = of(net)
-    const { published, reason: why } = nobody
-      ? { published: false, reason: 'no_company_shown' as const }
-      : standing(domain, study)
+    const of = (value: (answer: number) => number) =>
+      domainOf(wave, (rating) => {
+        const answer = rating.answers[item]
+        return typeof answer === 'number' && companies.includes(rating.company) ? value(answer) : null
+      })
+    const domain = of((answer) => (answer >= 9 ? 100 : answer <= 6 ? -100 : 0))
+    const { published, reason: why } = standing(domain, study)
     // The whole is not ranked: only what is not shown has a reason.
     const reason = id === 'all' && published ? null : why
     const row = { wave: waveId, company_id: id, n: domain.n }

@@ -2,7 +2,7 @@
 import type { Score } from '../../pipeline/tables.ts'
 import { covariance, type Domain, domainOf, freedom, variance, type Wave, waveOf } from './domain.ts'
 import type { PlainCompany, PlainIndex, PlainStudy, Rating } from './plain.ts'
-import { points, pooledIds, publicCompanies, type Standing, standing } from './publication.ts'
+import { points, publicCompanies, type Standing, standing } from './publication.ts'
 
 export interface Entity extends Standing {
   level: Score['level']
@@ -63,13 +63,7 @@ export function measure(study: PlainStudy, index: PlainIndex, waveId: string): M
     const members = companies.filter(({ industry }) => name.industry === null || industry === name.industry)
     const pooled = (some: readonly Entity[]) =>
       domainOf(wave, (rating) => (some.some(({ id }) => id === rating.company) ? score(rating) : null))
-    if (study.publication.aggregate === 'ratings') {
-      const ids = pooledIds(study, companies)
-      const inside = members.filter(({ id }) => ids.includes(id))
-      return inside.length === 0
-        ? entity(wave, name, pooled(members), nobody)
-        : pooledRatings(study, wave, name, pooled(inside))
-    }
+    if (study.publication.aggregate === 'ratings') return pooledRatings(study, wave, name, pooled(members))
     const shown = members.filter(({ published }) => published)
     return averageOfCompanies(registered, wave, name, shown, pooled(shown.length > 0 ? shown : members))
   })

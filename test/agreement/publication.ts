@@ -37,26 +37,3 @@ export function points(study: PlainStudy, item: string, rating: Rating): number 
   const y = (100 * (answer - scale.min)) / (scale.max - scale.min)
   return scale.reverse ? 100 - y : y
 }
-
-interface Candidate {
-  id: string
-  industry: string | null
-  published: boolean
-  n: number
-}
-
-/**
- * Companies whose ratings may be pooled: all shown ones, and the withheld ones of an industry where at least two of
- * them have answers and reach the minimum together.
- */
-export function pooledIds(study: PlainStudy, companies: readonly Candidate[]): string[] {
-  return companies
-    .filter(({ industry, published }) => {
-      if (published) return true
-      const withheld = companies.filter((one) => one.industry === industry && !one.published && one.n > 0)
-      let together = 0
-      for (const { n } of withheld) together += n
-      return withheld.length >= 2 && together >= study.publication.minimum_shown
-    })
-    .map(({ id }) => id)
-}

@@ -17,18 +17,16 @@ function realPath(path: string): string {
   return dirname(whole) === whole ? whole : join(realPath(dirname(whole)), relative(dirname(whole), whole))
 }
 
-function foreignEntries(out: string, program: string): string[] {
-  const entries = fs.readdirSync(out)
+/** What the program made in the folder at its last build; undefined where the folder is not its own. */
+function ownEntries(out: string, program: string): string[] | undefined {
   const path = join(out, markName)
-  if (!fs.existsSync(path)) return entries
+  if (!fs.existsSync(path)) return undefined
   try {
     const found = mark.parse(JSON.parse(fs.readFileSync(path, 'utf8')))
-    if (found.program.name === program)
-      return entries.filter((entry) => ![markName, ...found.entries].includes(entry))
+    return found.program.name === program ? [markName, ...found.entries] : undefined
   } catch {
-    return entries
+    return undefined
   }
-  return entries
 }
 
 /** Refuses an output folder that holds anything else than an earlier output, or one of `inputs`. */
@@ -48,11 +46,11 @@ function checkOutput(out: string, inputs: readonly string[], program: string): v
       value: out,
       hint: 'name another folder with --out',
     })
-  const foreign = foreignEntries(out, program)
-  if (foreign.length > 0)
+  const entries = fs.readdirSync(out)
+  if (entries.length > 0 && ownEntries(out, program) === undefined)
     throw new UserError({
       what: 'the output folder holds files that this program did not make',
-      value: foreign.slice(0, 5).join(', '),
+      value: entries.slice(0, 5).join(', '),
       where: out,
       hint: 'name an empty or new folder with --out',
     })
@@ -60,7 +58,7 @@ function checkOutput(out: string, inputs: readonly string[], program: string): v
 
 /**
  * Runs `write` on a new folder beside `out` and swaps it in when all is written; a failure leaves `out` as it was.
- * `inputs`: folders that must not lie in it.
+ * What somebody added to the top of an earlier output moves on into the new one. `inputs`: folders that must not lie in it.
  */
 export async function swapIn(
   world: World,
@@ -93,6 +91,10 @@ export async function swapIn(
     fs.rmSync(fresh, { recursive: true, force: true })
   }
   try {
+    const own = ownEntries(old, program.name) ?? []
+    const added = fs.existsSync(old) ? fs.readdirSync(old).filter((entry) => !own.includes(entry)) : []
+    for (const entry of added.filter((one) => !fs.existsSync(join(target, one))))
+      fs.renameSync(join(old, entry), join(target, entry))
     fs.rmSync(old, { recursive: true, force: true })
   } catch {
     world.notice(`the old output could not be removed: ${old}`)

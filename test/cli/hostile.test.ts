@@ -1,6 +1,7 @@
 import {
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
   renameSync,
@@ -101,23 +102,22 @@ describe('what the contract means', () => {
 })
 
 describe('the output folder', () => {
-  it.each([
-    [
-      'a file of another program that has the same name as the mark',
-      { 'barometer.json': '{"name":"weather"}', 'thesis.txt': 'mine' },
-    ],
-    ['something added to an output', { CNAME: 'example.org' }],
-  ])('is not replaced where it holds %s', async (_, files) => {
-    const { out, beside } = await builtBefore()
-    const target = 'CNAME' in files ? out : join(beside, 'home')
-    for (const [name, text] of Object.entries(files)) {
-      mkdirSync(target, { recursive: true })
-      writeFileSync(join(target, name), text)
-    }
-    const sums = checksums(target)
-    const { code, stderr } = await barometer(['build', folderWith(study()), '--out', target])
+  it('is not replaced where another program made it', async () => {
+    const out = folderWith({ 'barometer.json': '{"name":"weather"}', 'thesis.txt': 'mine' })
+    const sums = checksums(out)
+    const { code, stderr } = await barometer(['build', folderWith(study()), '--out', out])
     expect([code, stderr]).toEqual([2, expect.stringContaining('files that this program did not make')])
-    expect(checksums(target)).toEqual(sums)
+    expect(checksums(out)).toEqual(sums)
+  })
+
+  it('keeps what somebody added to an earlier output, and nothing of its own that is gone', async () => {
+    const { out, beside } = await builtBefore()
+    writeFileSync(join(out, 'CNAME'), 'example.org')
+    const later = folderWith({ ...study(), 'study.yaml': contract({ waves: { 2025: waveOf('2025') } }) })
+    expect((await barometer(['build', later, '--out', out])).code).toBe(0)
+    expect(readFileSync(join(out, 'CNAME'), 'utf8')).toBe('example.org')
+    expect(existsSync(join(out, '2024'))).toBe(false)
+    expect(readdirSync(beside)).toEqual(['site'])
   })
 
   it('is not replaced where it holds the study', async () => {

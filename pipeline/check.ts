@@ -122,7 +122,7 @@ export async function checkRatings(db: Database, open: OpenWave): Promise<void> 
     const times = Number(found?.[`item_${k}`] ?? 0)
     if (times === 0) continue
     const rows = await db.rows(
-      `select file::integer as file, row::integer as row, respondent, ${open.rawValue(k)} as value from delivered
+      `select file::integer as file, row::integer as row, respondent, ${open.rawValues[k]} as value from delivered
        semi join company_values on delivered.company = company_values.value and company_values.company is not null
        where ${open.answers[k]} = ${offScale} order by file, row limit 5`,
     )

@@ -3,11 +3,8 @@ import type { Index, Item, Study, Wave } from './contract/study.ts'
 import { lowestAnswer } from './read/columns.ts'
 import type { OpenWave } from './read/wave.ts'
 
-export interface Measure {
-  id: string
-  /** SQL of the score of a rating on 0-100 (−100 to 100 for net promoter), null where there is none */
-  sql: string
-}
+/** SQL of the score of a rating on 0-100 (−100 to 100 for net promoter), null where there is none. */
+export type Measure = string
 
 /** The items of an index that a wave asks. */
 export const itemsAsked = (study: Study, index: string, wave: Wave): string[] =>
@@ -54,12 +51,12 @@ export function indexMeasure(index: Index, open: OpenWave): Measure | undefined 
       `case when ${valid(part.column)} then ${part.weight} * ${hundred(part.asked, part.column)} else 0 end`,
   )
   const enough = minimumItems(index, parts.length)
-  return { id: index.id, sql: `case when ${answered} >= ${enough} then (${points}) / (${weight}) end` }
+  return `case when ${answered} >= ${enough} then (${points}) / (${weight}) end`
 }
 
 /** Item number k as net promoter score: promoters (9-10) 100, passives (7-8) 0, detractors (0-6) −100 (METHOD.md §6). */
 export function netPromoterMeasure(k: number): Measure {
   const column = `item_${k}`
   const score = `case when ${column} >= 9 then 100 when ${column} >= 7 then 0 else -100 end`
-  return { id: 'net_promoter', sql: `case when ${valid(column)} then (${score})::double end` }
+  return `case when ${valid(column)} then (${score})::double end`
 }

@@ -2,7 +2,7 @@
 import type { Study } from './contract/study.ts'
 import type { reasons } from './tables.ts'
 
-export type Reason = (typeof reasons)[number]
+type Reason = (typeof reasons)[number]
 
 export interface Shown {
   /** false: no figure may leave the program */

@@ -92,7 +92,7 @@ export async function measureSums(
 ): Promise<{ moments: CompanyMoments[]; shared: SharedPair[] }> {
   await db.run(`create or replace table scored as
     select respondent, company, stratum, w, ww, (score - ${centre}) / ${spread} as y
-    from (select *, ${measure.sql} as score from ratings where ${publicRatings(study)}) where score is not null`)
+    from (select *, ${measure} as score from ratings where ${publicRatings(study)}) where score is not null`)
   return { moments: await query(db, 'moments', moments), shared: await query(db, 'shared', shared) }
 }
 

@@ -14,18 +14,15 @@ export interface OpenWave {
   items: readonly Item[]
   /** SQL of the answer to each of `items`, on `raw` */
   answers: readonly string[]
-  /** SQL of the raw value behind item number k, for messages */
-  rawValue(k: number): string
+  /** SQL of the raw values behind them, for messages */
+  rawValues: readonly string[]
 }
 
-/** The roles of the contract whose columns are read, and the column of each. */
-function roles(study: Study, wave: Wave): [role: string, column: string][] {
-  const wanted = ['respondent', 'company', study.weighting.base, study.design.strata ?? '']
-  return wanted.flatMap((role) => {
-    const column = wave.columns[role]
-    return column === undefined ? [] : [[role, column] as [string, string]]
-  })
-}
+/** The columns of the roles that are read; a wave may lack weight and stratum. */
+const roleColumns = (study: Study, wave: Wave): string[] =>
+  ['respondent', 'company', study.weighting.base, study.design.strata ?? ''].flatMap(
+    (role) => wave.columns[role] ?? [],
+  )
 
 /** Opens the raw files and names their columns as the contract does: the view `delivered`. */
 export async function openWave(
@@ -36,7 +33,7 @@ export async function openWave(
 ): Promise<OpenWave> {
   const items = study.items.filter((item) => wave.items[item.id] !== null)
   const itemColumn = (item: Item) => wave.items[item.id] ?? item.id
-  const used = [...roles(study, wave).map(([, column]) => column), ...items.map(itemColumn)]
+  const used = [...roleColumns(study, wave), ...items.map(itemColumn)]
   const wanted = [...new Set(wave.rows === undefined ? used : [...used, wave.rows.column])]
   const raw = await openRaw(db, files, wanted, (file, name, header) => {
     const near = nearest(
@@ -84,10 +81,6 @@ export async function openWave(
     `${weight === undefined ? 'null' : textOf(weight)} as weight_text`,
     `${text(study.design.strata, `'all'`)} as stratum`,
   ]
-  const columnOf = (k: number) => {
-    const item = items[k]
-    return item === undefined ? '' : itemColumn(item)
-  }
   await db.run(`create or replace temp view delivered as select ${columns.join(', ')}, * from raw ${filter}`)
   if ((await db.rows('select 1 from delivered limit 1')).length === 0)
     throw new UserError({
@@ -100,6 +93,6 @@ export async function openWave(
     raw,
     items,
     answers: items.map((item) => answerOf(column(itemColumn(item), wave.values[item.id]), item)),
-    rawValue: (k) => `c${wanted.indexOf(columnOf(k))}::varchar`,
+    rawValues: items.map((item) => `${column(itemColumn(item)).sql}::varchar`),
   }
 }

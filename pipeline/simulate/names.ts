@@ -5,9 +5,6 @@ const firsts =
   )
 const seconds = 'lykt varde spir gnist sving slør takt tråd bue stige kjøl mast hvelv'.split(' ')
 
-/** The lengths of the two lists have no common factor, so that as many roots differ. */
-export const rootCount = firsts.length * seconds.length
-
 /** Root of a company name, another for every `index` below `rootCount`. */
 export const root = (index: number): string =>
   `${firsts[index % firsts.length]}${seconds[index % seconds.length]}`

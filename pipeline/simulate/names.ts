@@ -5,7 +5,7 @@ const firsts =
   )
 const seconds = 'lykt varde spir gnist sving slør takt tråd bue stige kjøl mast hvelv'.split(' ')
 
-/** Root of a company name, another for every `index` below `rootCount`. */
+/** Root of a company name. The lengths of the two lists have no common factor: no root repeats before both have run out. */
 export const root = (index: number): string =>
   `${firsts[index % firsts.length]}${seconds[index % seconds.length]}`
 

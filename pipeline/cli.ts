@@ -6,7 +6,7 @@ import { checkCommand } from './commands/check.ts'
 import type { Register, Result } from './commands/command.ts'
 import { serveCommand } from './commands/serve.ts'
 import { simulateCommand } from './commands/simulate.ts'
-import { UserError } from './errors.ts'
+import { countMistakes, UserError } from './errors.ts'
 import { program } from './program.ts'
 import { realWorld, type Talk, type World } from './world.ts'
 
@@ -79,7 +79,8 @@ async function act(work: (world: World) => Promise<Result>, json: boolean): Prom
     const errors = refused?.mistakes ?? [{ what: 'the program failed' }]
     if (json) process.stdout.write(`${JSON.stringify({ ok: false, errors }, null, 2)}\n`)
     if (refused === undefined) throw error
-    process.stderr.write(`${refused.message}\n`)
+    const lines = [refused.message, countMistakes(refused.mistakes) ?? []].flat()
+    process.stderr.write(`${lines.join('\n')}\n`)
     process.exitCode = 2
   } finally {
     world.close()

@@ -1,5 +1,6 @@
 /** The only file that imports DuckDB. */
 import {
+  BIGINT,
   BOOLEAN,
   DOUBLE,
   DuckDBDataChunk,
@@ -12,6 +13,8 @@ import {
 
 export type Value = string | number | bigint | boolean | null
 export type ColumnType = 'string' | 'integer' | 'number' | 'boolean'
+/** Whole numbers of raw files may need 64 bits. */
+export type StoredType = ColumnType | 'bigint'
 
 export interface Database {
   /** Runs a statement; values are bound, never written into the text. */
@@ -19,7 +22,14 @@ export interface Database {
   rows(sql: string, values?: readonly Value[]): Promise<Record<string, unknown>[]>
   /** Makes a table and fills it chunk by chunk. */
   fill(table: string, columns: readonly TableColumn[], rowCount: number): Promise<void>
+  /** Makes a table and fills it with batches of rows, one after the other. */
+  fillFrom(table: string, columns: readonly Column[], batches: AsyncIterable<Batch>): Promise<void>
   close(): void
+}
+
+export interface Column {
+  name: string
+  type: StoredType
 }
 
 export interface TableColumn {
@@ -28,13 +38,24 @@ export interface TableColumn {
   value: (row: number) => Value
 }
 
-const types: Record<ColumnType, { type: DuckDBType; sql: string }> = {
+/** Rows that come together. */
+export interface Batch {
+  rows: number
+  value: (column: number, row: number) => Value
+}
+
+const types: Record<StoredType, { type: DuckDBType; sql: string }> = {
   string: { type: VARCHAR, sql: 'varchar' },
   integer: { type: INTEGER, sql: 'integer' },
+  bigint: { type: BIGINT, sql: 'bigint' },
   number: { type: DOUBLE, sql: 'double' },
   boolean: { type: BOOLEAN, sql: 'boolean' },
 }
 const chunkRows = 2048
+
+async function* once<T>(only: T): AsyncGenerator<T> {
+  yield only
+}
 
 /** A database in memory that spills into `folder` beyond `memory` bytes. */
 export async function openDatabase(
@@ -55,21 +76,22 @@ export async function openDatabase(
       await connection.run(sql, bound(values))
     },
     rows: async (sql, values) => (await connection.runAndReadAll(sql, bound(values))).getRowObjectsJS(),
-    fill: async (table, columns, rowCount) => {
+    fill: (table, columns, rows) =>
+      database.fillFrom(table, columns, once({ rows, value: (k, row) => columns[k]?.value(row) ?? null })),
+    fillFrom: async (table, columns, batches) => {
       const definitions = columns.map((column) => `${identifier(column.name)} ${types[column.type].sql}`)
       await connection.run(`create or replace table ${identifier(table)} (${definitions.join(', ')})`)
       const appender = await connection.createAppender(table, 'main', 'work')
-      for (let start = 0; start < rowCount; start += chunkRows) {
-        const size = Math.min(chunkRows, rowCount - start)
-        const chunk = DuckDBDataChunk.create(
-          columns.map((column) => types[column.type].type),
-          size,
-        )
-        chunk.setColumns(
-          columns.map(({ value }) => Array.from({ length: size }, (_, row) => value(start + row))),
-        )
-        appender.appendDataChunk(chunk)
-      }
+      const kinds = columns.map((column) => types[column.type].type)
+      for await (const { rows, value } of batches)
+        for (let start = 0; start < rows; start += chunkRows) {
+          const size = Math.min(chunkRows, rows - start)
+          const chunk = DuckDBDataChunk.create(kinds, size)
+          chunk.setColumns(
+            columns.map((_, k) => Array.from({ length: size }, (_, row) => value(k, start + row))),
+          )
+          appender.appendDataChunk(chunk)
+        }
       appender.closeSync()
     },
     close: () => {

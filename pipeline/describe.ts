@@ -1,41 +1,13 @@
 /** check: what a wave consists of, and what a person should know about it though nothing is wrong. */
-import { z } from 'zod'
-import type { Item, Study } from './contract/study.ts'
+import type { Study } from './contract/study.ts'
 import type { Database } from './db.ts'
+import type { Repetitions } from './exclude.ts'
 import { grouped } from './group.ts'
 import { publicRatings } from './match.ts'
-import { itemsAsked, valid } from './measures.ts'
+import { itemsAsked } from './measures.ts'
 import type { OpenWave } from './read/wave.ts'
-import { query } from './sql.ts'
 import type { Stratum } from './sums.ts'
 import type { WaveRow } from './tables.ts'
-
-const straight = z.object({ straight_liners: z.int() })
-const repeated = z.object({ duplicates: z.int() })
-
-/** The items on the scale that most items share: only on one scale does one answer mean one thing. */
-function commonScale(items: readonly Item[]): number[] {
-  const scales = grouped(items.keys(), (k) => `${items[k]?.scale.min} ${items[k]?.scale.max}`)
-  return [...scales.values()].reduce((a, b) => (b.length > a.length ? b : a), [])
-}
-
-async function repetitions(db: Database, study: Study, open: OpenWave) {
-  if (open.items.length === 0) return { straight_liners: 0, duplicates: 0 }
-  const items = open.items.map((_, k) => `item_${k}`)
-  const line = commonScale(open.items).map((k) => `item_${k}`)
-  const sum = (chosen: readonly string[], of: (item: string) => string) => chosen.map(of).join(' + ')
-  const alike = (a: string, b: string) => `(${a} = ${b} or not (${valid(a)}) or not (${valid(b)}))`
-  const likely = line.slice(1, 5).map((item, k) => alike(line[k] ?? item, item))
-  await db.run(`create or replace temp view rating_lines as select respondent, company,
-    ${['true', ...likely].join(' and ')} as likely,
-    ${sum(items, (item) => `(${valid(item)})::integer`)} as answered_in_all,
-    ${sum(line, (item) => `(${valid(item)})::integer`)} as answered,
-    ${sum(line, (item) => `case when ${valid(item)} then ${item}::integer else 0 end`)} as total,
-    greatest(${line.join(', ')}) as highest, ${items.join(', ')} from ratings where ${publicRatings(study)}`)
-  const [lines] = await query(db, 'straight_liners', straight)
-  const [twins] = await query(db, 'duplicates', repeated)
-  return { straight_liners: lines?.straight_liners ?? 0, duplicates: twins?.duplicates ?? 0 }
-}
 
 const countOf = async (db: Database, sql: string): Promise<number> =>
   Number((await db.rows(sql))[0]?.count ?? 0)
@@ -46,6 +18,7 @@ export async function describeWave(
   study: Study,
   open: OpenWave,
   strata: readonly Stratum[],
+  repetitions: Repetitions,
 ): Promise<WaveRow> {
   const total = (of: (stratum: Stratum) => number) => strata.reduce((sum, one) => sum + of(one), 0)
   const respondents = total((one) => one.respondents)
@@ -55,7 +28,7 @@ export async function describeWave(
     wave: open.wave.id,
     respondents,
     ratings: await countOf(db, `select count(*) as count from ratings where ${publicRatings(study)}`),
-    ...(await repetitions(db, study, open)),
+    ...repetitions,
     unmatched: await countOf(db, unmatched),
     largest_weight: Math.max(...strata.map((one) => one.largest)) / mean,
     smallest_weight: Math.min(...strata.map((one) => one.smallest)) / mean,

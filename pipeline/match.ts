@@ -4,8 +4,8 @@ import type { Database } from './db.ts'
 import { UserError } from './errors.ts'
 import { materialise } from './sql.ts'
 
-/** Matches the values that name a company: the table `company_values`. */
-export async function matchCompanies(db: Database, study: Study, wave: Wave): Promise<void> {
+/** The values by which the register names companies in a wave: the table `codes`. */
+export async function listCodes(db: Database, study: Study, wave: Wave): Promise<void> {
   const codes = study.companies.flatMap(({ id, codes: known }, company) =>
     [
       id,
@@ -33,8 +33,10 @@ export async function matchCompanies(db: Database, study: Study, wave: Wave): Pr
       where: `companies.csv, wave ${wave.id}`,
       hint: 'capitals do not count; give the code to one of them',
     })
-  await materialise(db, 'company_values')
 }
+
+/** Matches the values that name a company: the table `company_values`. Reads `delivered` and `codes`. */
+export const matchCompanies = (db: Database): Promise<void> => materialise(db, 'company_values')
 
 /** Which rows of `ratings` may become public, as SQL: those of companies that are not `publish: false`. */
 export function publicRatings(study: Study): string {

@@ -7,10 +7,12 @@ import { checkRatings, checkRespondents } from './check.ts'
 import { comparisons, indexChanges } from './compare.ts'
 import { studyJsonSchema } from './contract/json-schema.ts'
 import type { Study, Wave } from './contract/study.ts'
+import { correctionRows } from './corrections.ts'
 import type { Database } from './db.ts'
 import { describeWave, notices, shareNotices } from './describe.ts'
 import { type Mistake, UserError } from './errors.ts'
-import { matchCompanies, ratedCompanies } from './match.ts'
+import { exclude } from './exclude.ts'
+import { listCodes, matchCompanies, ratedCompanies } from './match.ts'
 import { indexMeasure, netPromoterMeasure } from './measures.ts'
 import { openStudy, type StudyOptions } from './open.ts'
 import { swapIn } from './output.ts'
@@ -21,6 +23,7 @@ import { publish } from './publish.ts'
 import { rank } from './rank.ts'
 import { findFiles } from './read/files.ts'
 import { openWave } from './read/wave.ts'
+import { countSegments, type Segments } from './roles.ts'
 import { type Scored, score } from './score.ts'
 import { materialise } from './sql.ts'
 import { answerSums, rate, strata } from './sums.ts'
@@ -39,23 +42,27 @@ export interface WaveResult {
 /** Reads and checks one wave: afterwards the tables `sample` and `ratings` hold it. */
 export async function readWave(world: World, db: Database, study: Study, wave: Wave, folder: string) {
   world.progress(`wave ${wave.id}: reading`)
-  const open = await openWave(db, study, wave, findFiles(world, folder, wave)).catch((error) => {
+  const files = await findFiles(world, folder, wave)
+  await listCodes(db, study, wave)
+  const open = await openWave(db, study, wave, files).catch((error) => {
     throw unreadable(error, wave)
   })
   try {
     await materialise(db, 'respondents')
-    await matchCompanies(db, study, wave)
+    await matchCompanies(db)
     await checkRespondents(db, study, open)
     await weigh(db, wave.id)
     await rate(db, open)
-    await checkRatings(db, open)
+    await checkRatings(db, study, open)
   } catch (error) {
     throw unreadable(error, wave)
   }
+  const repetitions = await exclude(db, study, open)
   const sampled = await strata(db)
-  const row = await describeWave(db, study, open, sampled)
+  const row = await describeWave(db, study, open, sampled, repetitions)
   for (const line of notices(study, open, row, sampled)) world.notice(line)
-  return { open, row, respondents: sampled.map((stratum) => stratum.respondents) }
+  const segments = await countSegments(db, study, open, world.notice)
+  return { open, row, segments, respondents: sampled.map((stratum) => stratum.respondents) }
 }
 
 /** A file that turns out to be damaged while its rows are read is the user's mistake, not the program's. */
@@ -80,7 +87,7 @@ async function computeWave(
 ): Promise<WaveResult> {
   const { open, row, respondents } = await readWave(world, db, study, wave, folder)
   const rated = await ratedCompanies(db, study)
-  const tables = { ...emptyTables(), waves: [row] }
+  const tables = { ...emptyTables(), waves: [row], corrections: correctionRows(study, wave.id) }
   const scored = new Map<string, Scored>()
   for (const index of study.indices) {
     const measure = indexMeasure(index, open)
@@ -135,15 +142,21 @@ function begin(world: World, options: StudyOptions): Study {
   return study
 }
 
+/** What `check` tells of a wave: its row of the table waves, and its ratings by segment and category. */
+export interface CheckedWave extends WaveRow {
+  segments: Segments
+}
+
 /** Reads everything and changes nothing; the mistakes of all waves at once. */
-export async function check(world: World, options: StudyOptions): Promise<WaveRow[]> {
+export async function check(world: World, options: StudyOptions): Promise<CheckedWave[]> {
   const study = begin(world, options)
   const db = await world.openDatabase()
-  const waves: WaveRow[] = []
+  const waves: CheckedWave[] = []
   const mistakes: Mistake[] = []
   for (const wave of study.waves) {
     try {
-      waves.push((await readWave(world, db, study, wave, options.raw ?? options.study)).row)
+      const { row, segments } = await readWave(world, db, study, wave, options.raw ?? options.study)
+      waves.push({ ...row, segments })
     } catch (error) {
       if (!(error instanceof UserError)) throw error
       append(mistakes, error.mistakes)

@@ -161,13 +161,16 @@ export const quality = z.object({
 /** One row per wave: what the wave consists of. Weights are in multiples of their mean over respondents. */
 export const waves = z.object({
   wave,
-  respondents: count('respondents in the delivered files'),
+  respondents: count('respondents of the wave'),
   ratings: count('ratings of public companies'),
   straight_liners: count(
     'ratings of public companies with the same answer to every item of the commonest scale (at least five answered)',
   ),
   duplicates: count(
     'respondents who repeat another respondent in every public company and every answer (at least ten answers)',
+  ),
+  excluded: count(
+    'ratings of public companies left out because they repeat one answer or another respondent (exclude of the contract); the other counts are without them',
   ),
   unmatched: count('ratings dropped because their company matches nobody (unmatched: drop)'),
   largest_weight: z.number().describe('largest weight, in multiples of the mean'),
@@ -177,16 +180,44 @@ export const waves = z.object({
     .describe('Kish’s design effect of weighting: respondents × sum of squared weights / (sum of weights)²'),
 })
 
+/** One row per kind of correction in a wave: what corrections.csv changes in the answers as delivered, and why (METHOD.md §3). */
+export const corrections = z.object({
+  wave,
+  company_id: z
+    .string()
+    .nullable()
+    .describe('company_id of companies.csv; empty where all are meant, or a value that names none'),
+  column: z.string().nullable().describe('role or item corrected; empty where whole ratings are'),
+  action: z
+    .enum(['set', 'drop', 'keep_first', 'keep_last'])
+    .describe(
+      'set: the cell gets another value; drop: the rating is left out; keep_first, keep_last: of two ratings of a company by one respondent one is kept',
+    ),
+  reason: text('why, in the words of the study'),
+  status: z.enum(['active', 'proposed', 'withdrawn']).describe('active: carried out'),
+  corrections: count('rows of corrections.csv'),
+})
+
 export type Score = z.infer<typeof scores>
 export type Comparison = z.infer<typeof comparisons>
 export type ItemRow = z.infer<typeof items>
 export type NetPromoter = z.infer<typeof netPromoter>
 export type Distribution = z.infer<typeof distributions>
 export type Quality = z.infer<typeof quality>
+export type CorrectionRow = z.infer<typeof corrections>
 export type WaveRow = z.infer<typeof waves>
 
 /** Every table by the name of its file. */
-export const tables = { scores, comparisons, items, net_promoter: netPromoter, distributions, quality, waves }
+export const tables = {
+  scores,
+  comparisons,
+  items,
+  net_promoter: netPromoter,
+  distributions,
+  quality,
+  waves,
+  corrections,
+}
 export type TableName = keyof typeof tables
 export type Tables = { [K in TableName]: z.infer<(typeof tables)[K]>[] }
 
@@ -198,4 +229,5 @@ export const emptyTables = (): Tables => ({
   distributions: [],
   quality: [],
   waves: [],
+  corrections: [],
 })

@@ -1,5 +1,5 @@
--- How many respondents repeat another respondent in every company and every answer (at least ten answers).
--- Grain: one row; of n equal respondents n - 1 are counted. Reads rating_lines. CONTRIBUTING.md, "Quality".
+-- Respondents who repeat another respondent in every company and every answer (at least ten answers).
+-- Grain: respondent; of n equal respondents all but the one with the first id. Reads rating_lines, sample. CONTRIBUTING.md, "Quality".
 with respondents as (
     select
         respondent,
@@ -31,7 +31,10 @@ answered as (
 ),
 
 duplicates as (
-    select (count(*) - count(distinct (fingerprint, ratings)))::integer as duplicates from answered
+    select answered.respondent
+    from answered
+    inner join sample on answered.respondent = sample.respondent
+    qualify row_number() over (partition by answered.fingerprint, answered.ratings order by sample.id) > 1
 )
 
 select * from duplicates

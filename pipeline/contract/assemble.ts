@@ -40,7 +40,7 @@ function waveOf(
   items: readonly string[],
   languages: readonly string[],
 ): Wave {
-  const { file, columns, values, csv, mode, fieldwork, rows } = wave
+  const { file, columns, values, csv, mode, fieldwork, rows, slots } = wave
   const { decimal, header_rows, delimiter, encoding } = csv
   return {
     id,
@@ -53,6 +53,7 @@ function waveOf(
       fieldwork,
       mode: mode === undefined ? undefined : wordsOf(mode, languages)[languages[0] ?? ''],
       rows,
+      slots,
     }),
   }
 }
@@ -70,9 +71,10 @@ export function wavesOf({ waves, items, languages }: Contract): Wave[] {
 /** The study that a contract without mistakes and its registers describe. */
 export function studyOf(
   contract: Contract,
-  registers: Pick<Study, 'companies' | 'industries'>,
+  registers: Pick<Study, 'companies' | 'industries' | 'corrections'>,
 ): Omit<Study, 'not_yet_computed' | 'not_yet_readable'> {
-  const { id, title, publisher, licence, languages, synthetic, net_promoter, unmatched } = contract
+  const { id, title, publisher, licence, languages, synthetic, net_promoter, unmatched, exclude } = contract
+  const waves = wavesOf(contract)
   const { strata, single_unit_stratum, panel } = contract.design
   const { minimum_n, minimum_shown, aggregate, confidence } = contract.publication
   return {
@@ -88,7 +90,12 @@ export function studyOf(
     design: { single_unit_stratum, panel, ...given({ strata }) },
     publication: { minimum_n, minimum_shown, aggregate, confidence },
     unmatched,
-    waves: wavesOf(contract),
+    exclude,
+    variables: Object.fromEntries(
+      Object.entries(contract.variables).map(([role, { groups }]) => [role, groups]),
+    ),
+    waves,
+    contract_waves: waves.map(({ id: wave }) => wave),
     ...registers,
     contract,
     ...given({ net_promoter: net_promoter?.item }),

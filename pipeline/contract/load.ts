@@ -2,6 +2,7 @@
 import { type Mistake, UserError } from '../errors.ts'
 import { studyOf, wavesOf } from './assemble.ts'
 import { type Entry, readCompanies } from './companies.ts'
+import { readCorrections } from './corrections.ts'
 import { allGaps, type Gaps, leaveOut, noGaps } from './gaps.ts'
 import { industriesOf, languagesIn, readIndustries, strayIndustries } from './industries.ts'
 import { reportIssues } from './issues.ts'
@@ -94,11 +95,12 @@ export function loadStudy(
   const { contract, where } = found
   const { entries, mistakes: inCompanies } = companiesOf(read('companies.csv'), found)
   const { industries, mistakes: inIndustries } = namedIndustries(read('industries.csv'), entries, found)
-  const mistakes = [...found.mistakes, ...inCompanies, ...inIndustries]
+  const { corrections, mistakes: inCorrections } = readCorrections(read('corrections.csv'), contract)
+  const mistakes = [...found.mistakes, ...inCompanies, ...inIndustries, ...inCorrections]
   if (contract === undefined || mistakes.length > 0) throw new UserError(inOrder(mistakes))
   const companies = entries.map(({ company }) => company)
   return {
-    ...studyOf(contract, { companies, industries }),
+    ...studyOf(contract, { companies, industries, corrections }),
     not_yet_computed: notYetComputed(contract, has),
     not_yet_readable: inOrder(notYetReadable(contract, where)),
   }

@@ -3,7 +3,7 @@ import type { Contract } from './schema.ts'
 import type { Unreadable } from './study.ts'
 import type { Path } from './yaml-tree.ts'
 
-const endings = ['.csv', '.parquet']
+const endings = ['.csv', '.csv.gz', '.parquet', '.arrow', '.json']
 
 const isRead = (file: string): boolean => endings.some((ending) => file.toLowerCase().endsWith(ending))
 
@@ -16,7 +16,7 @@ export function notYetReadable({ weighting, waves }: Contract, where: (path: Pat
       where: where(['weighting', 'level']),
       hint: 'deliver one weight per respondent for now, and leave level out',
     })
-  for (const [wave, { file, slots }] of Object.entries(waves)) {
+  for (const [wave, { file }] of Object.entries(waves)) {
     for (const [i, name] of [file].flat().entries())
       if (!isRead(name))
         found.push({
@@ -26,13 +26,6 @@ export function notYetReadable({ weighting, waves }: Contract, where: (path: Pat
           hint: `save it as one of ${endings.join(', ')} for now`,
           wave,
         })
-    if (slots !== undefined)
-      found.push({
-        what: `slots of wave ${wave} cannot be read yet`,
-        where: where(['waves', wave, 'slots']),
-        hint: 'deliver one line per rating for now, and leave slots out',
-        wave,
-      })
   }
   return found
 }
@@ -43,18 +36,8 @@ export function notYetComputed(contract: Contract, has: (name: string) => boolea
   const say = (part: string, names: readonly string[], instead = 'not yet computed'): void => {
     lines.push(`${part}${names.length === 0 ? '' : ` (${names.join(', ')})`}: ${instead}`)
   }
-  const {
-    weighting,
-    design,
-    combined,
-    touchpoints,
-    drivers,
-    segments,
-    model,
-    beliefs,
-    experiments,
-    variables,
-  } = contract
+  const { weighting, design, combined, touchpoints, drivers, segments, model, beliefs, experiments } =
+    contract
   const asDelivered = 'not yet computed; the weights are used as delivered'
   if (weighting.rake.length > 0) say('weighting.rake', weighting.rake, asDelivered)
   if (weighting.trim !== undefined) say('weighting.trim', weighting.trim.map(String), asDelivered)
@@ -72,11 +55,8 @@ export function notYetComputed(contract: Contract, has: (name: string) => boolea
   if (model !== undefined) say('model', 'constructs' in model ? Object.keys(model.constructs) : [model.name])
   if (beliefs !== undefined) say('beliefs', [beliefs.file])
   if (Object.keys(experiments).length > 0) say('experiments', Object.keys(experiments))
-  if (Object.keys(variables).length > 0)
-    say('variables', Object.keys(variables), 'not yet computed; the columns are used as delivered')
   const unread: readonly (readonly [string, string])[] = [
     ['targets.csv', 'not yet read; nothing is weighted to margins'],
-    ['corrections.csv', 'not yet read; the answers are used as delivered'],
     ['beliefs.csv', 'not yet read'],
     ['history.csv', 'not yet read; years without answers are not shown'],
     ['replies/', 'not yet read; replies are not printed'],

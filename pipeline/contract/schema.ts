@@ -135,6 +135,10 @@ export const contractSchema = z
       .enum(['error', 'drop'])
       .default('error')
       .describe('ratings of a company that companies.csv does not know: an error, or counted and dropped'),
+    exclude: z
+      .array(z.enum(['straight_liners', 'duplicates']))
+      .default([])
+      .describe('answers that are counted and left out: straight_liners, duplicates'),
     waves: z.record(id, wave).describe('the rounds of fieldwork, by id'),
   })
   .describe('The contract of a study: study.yaml')

@@ -49,6 +49,8 @@ export interface Wave {
   readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** which rows of the file belong to the wave */
   readonly rows?: { readonly column: string; readonly equals: string }
+  /** ratings side by side on one line: what {slot} in column names stands for */
+  readonly slots?: readonly string[]
   readonly csv: {
     readonly delimiter?: string
     readonly encoding?: string
@@ -72,6 +74,28 @@ export interface Company {
   /** its weight in the industry */
   readonly share: number | undefined
   readonly publish: boolean
+}
+
+/** What a correction does: gives a value, leaves ratings out, or keeps one of a respondent's ratings of a company. */
+export type CorrectionAction = 'set' | 'drop' | 'keep_first' | 'keep_last'
+export type CorrectionStatus = 'active' | 'proposed' | 'withdrawn'
+
+/** One row of corrections.csv. Empty cells are undefined; BLANK is null. */
+export interface Correction {
+  readonly wave: string
+  /** undefined: all respondents */
+  readonly respondent: string | null | undefined
+  /** an id or a code; undefined: all companies */
+  readonly company: string | null | undefined
+  /** a role or item */
+  readonly column: string | undefined
+  readonly action: CorrectionAction
+  readonly value: string | null | undefined
+  /** what the raw file must hold there */
+  readonly expect: string | null | undefined
+  readonly reason: string
+  readonly status: CorrectionStatus
+  readonly where: string
 }
 
 /** One row of industries.csv. */
@@ -112,10 +136,17 @@ export interface Study {
   >
   /** ratings of a company that nobody knows */
   readonly unmatched: 'error' | 'drop'
+  /** answers that are left out */
+  readonly exclude: readonly Contract['exclude'][number][]
+  /** role → its groups, each with the lowest and highest value */
+  readonly variables: Readonly<Record<string, Readonly<Record<string, readonly [number, number]>>>>
   /** in order of time */
   readonly waves: readonly Wave[]
+  /** ids of all waves of study.yaml in order of time, also of those that `--wave` leaves out */
+  readonly contract_waves: readonly string[]
   readonly companies: readonly Company[]
   readonly industries: readonly Industry[]
+  readonly corrections: readonly Correction[]
   /** all of study.yaml with defaults: what later stations need and this type does not name */
   readonly contract: Contract
   /** parts the contract asks for whose station does not exist yet, a line each */

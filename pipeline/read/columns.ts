@@ -63,6 +63,18 @@ export function numberOf(column: RawColumn): string {
   return `case when regexp_full_match(${text}, ${literal(pattern)}) then try_cast(replace(${text}, ',', '.') as double) end`
 }
 
+/** The group of the contract that a number falls into, as text; null where it is blank or in no group. */
+export function groupOf(
+  column: RawColumn,
+  groups: Readonly<Record<string, readonly [number, number]>>,
+): string {
+  const number = numberOf(column)
+  const cases = Object.entries(groups).map(
+    ([group, [low, high]]) => `when ${number} between ${low} and ${high} then ${literal(group)}`,
+  )
+  return `case ${cases.join(' ')} end`
+}
+
 /** A text as smallint; null where it is no whole number. `3.7`, `0x10`, `1e1` and `NaN` are none, `8.0` is 8. */
 function wholeText(text: string, decimal: '.' | ','): string {
   const mark = decimal === ',' ? '[,]' : '[.]'

@@ -1,30 +1,24 @@
-import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
-import { type Options, parse } from 'csv-parse/sync'
-import iconv from 'iconv-lite'
+import { parse } from 'csv-parse/sync'
 import { type Database, fileLiteral, literal } from '../db.ts'
-import { UserError } from '../errors.ts'
+import { located, type Place, UserError } from '../errors.ts'
 import { trimmed } from './columns.ts'
+import { chunks } from './plain.ts'
 import type { Header, RawFile, Reader } from './reader.ts'
 
 const delimiters = [',', ';', '\t', '|']
 const headBytes = 1 << 20
 
 function head(file: RawFile): string {
-  const descriptor = openSync(file.path, 'r')
-  try {
-    const bytes = Buffer.alloc(headBytes)
-    const size = readSync(descriptor, bytes, 0, headBytes, 0)
-    if (['fffe', 'feff'].includes(bytes.toString('hex', 0, 2)))
-      throw new UserError({
-        what: 'the file is UTF-16',
-        where: file.name,
-        hint: 'write csv: { encoding: utf-16 } in the wave',
-      })
-    const text = bytes.toString('utf8', 0, size)
-    return text.replace(/^\ufeff/, '')
-  } finally {
-    closeSync(descriptor)
+  const parts: Buffer[] = []
+  let size = 0
+  for (const chunk of chunks(file.path)) {
+    if (size >= headBytes) break
+    parts.push(Buffer.from(chunk))
+    size += chunk.length
   }
+  return Buffer.concat(parts)
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
 }
 
 const names = (text: string, delimiter: string): string[] => {
@@ -74,31 +68,46 @@ const advice = (message: string): string => {
     : `${columns[1]} columns expected, ${columns[2]} found`
 }
 
-/** Beyond this size a record is named by its number: finding its line takes a second reading of the file. */
-const largestSearch = 1 << 28
+const [lf, cr, blank, quote] = [10, 13, 32, 34]
 
 /** The line on which record number `record` starts (1: the header); records may hold line breaks, and lines may be empty. */
-function placeOf(file: RawFile, { delimiter = ',' }: Header, record: number): string {
-  if (statSync(file.path).size > largestSearch) return `${file.name} record ${record}`
-  const bytes = readFileSync(file.path)
-  const relaxed = { relax_column_count: true, relax_quotes: true, skip_empty_lines: true }
-  const options: Options = { ...relaxed, delimiter, bom: true, info: true, from: record - 1, to: record - 1 }
-  const [before] = parse(bytes, options) as unknown as { info: { bytes: number } }[]
-  let start = record === 1 ? 0 : (before?.info.bytes ?? bytes.length)
-  while (bytes[start] === 10 || bytes[start] === 13) start++
-  return `${file.name} line ${bytes.toString('latin1', 0, start).split(/\r\n|\r|\n/).length}`
+function lineOf(file: RawFile, { delimiter = ',' }: Header, record: number): number {
+  const mark = delimiter.charCodeAt(0)
+  let [records, line, before] = [0, 1, lf]
+  let where: 'record' | 'value' | 'plain' | 'quoted' | 'closed' = 'record'
+  for (const chunk of chunks(file.path))
+    for (const byte of chunk) {
+      const ends = byte === lf || byte === cr
+      if (where === 'record' && !ends && ++records === record) return line
+      if (ends && !(byte === lf && before === cr)) line++
+      before = byte
+      if (where === 'quoted') {
+        if (byte === quote) where = 'closed'
+      } else if (ends) where = 'record'
+      else if (byte === mark) where = 'value'
+      else if (byte === blank && where !== 'plain' && where !== 'closed') where = 'value'
+      else if (byte !== quote || where === 'plain') where = 'plain'
+      else where = 'quoted'
+    }
+  return line
 }
+
+/** A record as a person would look it up. */
+const placeOf = (file: RawFile, header: Header, record: number): Place => ({
+  file: file.name,
+  line: lineOf(file, header, record),
+})
 
 function asUserError(error: unknown, file: RawFile, header: Header): UserError {
   const message = error instanceof Error ? error.message : String(error)
   const record = /CSV Error on Line: (\d+)/.exec(message)?.[1]
-  const where = record === undefined ? file.name : placeOf(file, header, Number(record))
-  return new UserError({ what: 'cannot be read as csv', where, hint: advice(message) })
+  const at = record === undefined ? { file: file.name } : placeOf(file, header, Number(record))
+  return new UserError({ what: 'cannot be read as csv', ...located(at), hint: advice(message) })
 }
 
 /** Csv: every column is read as text and validated before it becomes a number. */
 export const csv: Reader = {
-  endings: ['.csv'],
+  endings: ['.csv', '.csv.gz'],
   header: async (_db: Database, file: RawFile, wanted): Promise<Header> => {
     const { names: found, delimiter, emptyLines } = bestHeader(file, wanted)
     return { names: found, kinds: found.map(() => 'text'), delimiter, emptyLines }
@@ -119,26 +128,4 @@ export const csv: Reader = {
     )
   },
   place: (file, header, row) => placeOf(file, header, row + file.csv.header_rows + 1),
-}
-
-/** The encodings that are read as they are; others are turned into UTF-8 first. */
-export const isUtf8 = (encoding: string | undefined): boolean =>
-  encoding === undefined || /^utf-?8$/i.test(encoding)
-
-/** Writes the file as UTF-8 to `target`. */
-export function decoded(
-  file: RawFile,
-  target: string,
-  write: (path: string, bytes: Buffer) => void,
-): RawFile {
-  const encoding = file.csv.encoding ?? 'utf-8'
-  if (!iconv.encodingExists(encoding))
-    throw new UserError({
-      what: 'unknown encoding',
-      value: encoding,
-      where: file.name,
-      hint: 'for example utf-8, windows-1252, latin-1, utf-16',
-    })
-  write(target, iconv.encode(iconv.decode(readFileSync(file.path), encoding), 'utf-8'))
-  return { ...file, path: target }
 }

@@ -2,7 +2,7 @@ import { isAbsolute, join, normalize, sep } from 'node:path'
 import type { Wave } from '../contract/study.ts'
 import { type Mistake, UserError } from '../errors.ts'
 import type { World } from '../world.ts'
-import { decoded, isUtf8 } from './csv.ts'
+import { isText, plainText } from './plain.ts'
 import type { RawFile } from './reader.ts'
 
 /** A path of the contract below `folder`; it cannot leave the folder. */
@@ -11,8 +11,8 @@ function inside(folder: string, name: string): string | undefined {
   return isAbsolute(path) || path === '..' || path.startsWith(`..${sep}`) ? undefined : join(folder, path)
 }
 
-/** Finds the raw files of a wave in the study folder, or in the folder that `--raw` names. */
-export function findFiles(world: World, folder: string, wave: Wave): RawFile[] {
+/** Finds the raw files of a wave in the study folder, or in the folder that `--raw` names, and makes text files plain. */
+export async function findFiles(world: World, folder: string, wave: Wave): Promise<RawFile[]> {
   const mistakes: Mistake[] = []
   const files = wave.files.flatMap((name): RawFile[] => {
     const path = inside(folder, name)
@@ -41,9 +41,10 @@ export function findFiles(world: World, folder: string, wave: Wave): RawFile[] {
     return [{ path: found, name, csv: wave.csv }]
   })
   if (mistakes.length > 0) throw new UserError(mistakes)
-  return files.map((file, k) =>
-    isUtf8(file.csv.encoding) || !/\.csv$/i.test(file.name)
-      ? file
-      : decoded(file, join(world.temporaryFolder(), `${k}.csv`), (path, bytes) => world.write(path, bytes)),
-  )
+  const copies = files.some(({ name }) => isText(name)) ? world.temporaryFolder() : ''
+  const say = (line: string) => world.notice(`wave ${wave.id}: ${line}`)
+  const ready: RawFile[] = []
+  for (const [k, file] of files.entries())
+    ready.push(isText(file.name) ? await plainText(file, join(copies, String(k)), say) : file)
+  return ready
 }

@@ -48,5 +48,5 @@ export const parquet: Reader = {
       `create or replace temp view ${relation} as select file_row_number as row, ${columns.join(', ')} from ${source(file)}`,
     )
   },
-  place: (file, _header, row) => `${file.name} row ${row + 1}`,
+  place: (file, _header, row) => ({ file: file.name, row: row + 1 }),
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../db.ts'
+import type { Place } from '../errors.ts'
 
 /** A raw file: where it is, and how the study names it in messages. */
 export interface RawFile {
@@ -32,6 +33,6 @@ export interface Reader {
     positions: readonly number[],
     relation: string,
   ): Promise<void>
-  /** Where row number `row` stands, as a person would look it up: `raw/2024.csv line 873`. */
-  place(file: RawFile, header: Header, row: number): string
+  /** Where row number `row` stands, as a person would look it up. */
+  place(file: RawFile, header: Header, row: number): Place
 }

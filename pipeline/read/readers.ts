@@ -1,11 +1,16 @@
 import type { Database } from '../db.ts'
-import { UserError } from '../errors.ts'
-import { textOf } from './columns.ts'
+import { type Mistake, type Place, UserError } from '../errors.ts'
+import { arrow } from './arrow.ts'
+import { type RawColumn, textOf } from './columns.ts'
 import { csv } from './csv.ts'
+import { json } from './json.ts'
 import { parquet } from './parquet.ts'
 import type { ColumnKind, Header, RawFile, Reader } from './reader.ts'
 
-const readers: readonly Reader[] = [csv, parquet]
+const readers: readonly Reader[] = [csv, parquet, arrow, json]
+
+/** The endings of the files that are read. */
+export const readEndings: readonly string[] = readers.flatMap(({ endings }) => endings)
 
 function readerOf(name: string): Reader {
   const reader = readers.find(({ endings }) => endings.some((ending) => name.toLowerCase().endsWith(ending)))
@@ -14,16 +19,16 @@ function readerOf(name: string): Reader {
       what: 'no reader for this file format yet',
       value: name,
       where: 'study.yaml, file of the wave',
-      hint: `formats read: ${readers.flatMap(({ endings }) => endings).join(', ')}`,
+      hint: `formats read: ${readEndings.join(', ')}`,
     })
   return reader
 }
 
-/** The raw rows of a wave: relation `raw` (file, row, c0, c1, …), one column per wanted name. */
+/** The raw rows of a wave: relation `raw` (file, row, c0, c1, …), a column per wanted name. */
 export interface Raw {
   kinds: readonly ColumnKind[]
   /** where a row stands, for messages */
-  place(file: number, row: number): string
+  place(file: number, row: number): Place
 }
 
 /** The kind of a column that several files hold. */
@@ -32,15 +37,42 @@ function together(kinds: readonly ColumnKind[]): ColumnKind {
   return kinds.includes('text') ? 'text' : 'number'
 }
 
+/** A relation and its columns, in the order in which several are laid on top of one another. */
+export interface Layer {
+  from: string
+  /** what tells its rows from those of others */
+  lead: string
+  columns: readonly Pick<RawColumn, 'sql' | 'kind'>[]
+  /** the decimal mark that texts of the relation are written with */
+  decimal: '.' | ','
+}
+
+/** SQL of relations laid on top of one another, columns `c0`, `c1`, …; a column that is text in one of them becomes text. */
+export function onTop(layers: readonly Layer[]): { sql: string; kinds: ColumnKind[] } {
+  const width = layers[0]?.columns.length ?? 0
+  const kinds = Array.from({ length: width }, (_, k) =>
+    together(layers.map(({ columns }) => columns[k]?.kind ?? 'text')),
+  )
+  const selects = layers.map(({ from, lead, columns, decimal }) => {
+    const chosen = columns.map(({ sql, kind }, k) => {
+      if (kinds[k] !== 'text') return `${sql} as c${k}`
+      const text = textOf({ sql, kind, decimal: '.', values: {} })
+      return `${kind === 'number' && decimal === ',' ? `replace(${text}, '.', ',')` : text} as c${k}`
+    })
+    return `select ${[lead, ...chosen].join(', ')} from ${from}`
+  })
+  return { sql: selects.join(' union all '), kinds }
+}
+
 /** Opens the files of a wave and lays them on top of one another. */
 export async function openRaw(
   db: Database,
   files: readonly RawFile[],
   wanted: readonly string[],
-  missing: (file: RawFile, name: string, header: Header) => UserError['mistakes'][number],
+  missing: (file: RawFile, name: string, header: Header) => Mistake,
 ): Promise<Raw> {
   const opened: { file: RawFile; reader: Reader; header: Header; kinds: ColumnKind[] }[] = []
-  const mistakes: UserError['mistakes'][number][] = []
+  const mistakes: Mistake[] = []
   for (const [number, file] of files.entries()) {
     const reader = readerOf(file.name)
     const header = await reader.header(db, file, wanted)
@@ -66,21 +98,20 @@ export async function openRaw(
     })
   }
   if (mistakes.length > 0) throw new UserError(mistakes)
-  const kinds = wanted.map((_, k) => together(opened.map((one) => one.kinds[k] ?? 'text')))
-  const parts = opened.map((one, number) => {
-    const text = (k: number) =>
-      textOf({ sql: `c${k}`, kind: one.kinds[k] ?? 'text', decimal: '.', values: {} })
-    const marked = (k: number) =>
-      one.kinds[k] === 'number' && one.file.csv.decimal === ',' ? `replace(${text(k)}, '.', ',')` : text(k)
-    const columns = kinds.map((kind, k) => (kind === 'text' ? `${marked(k)} as c${k}` : `c${k}`))
-    return `select ${number} as file, row, ${columns.join(', ')} from raw_${number}`
-  })
-  await db.run(`create or replace temp view raw as ${parts.join(' union all ')}`)
+  const { sql, kinds } = onTop(
+    opened.map((one, number) => ({
+      from: `raw_${number}`,
+      lead: `${number} as file, row`,
+      columns: one.kinds.map((kind, k) => ({ sql: `c${k}`, kind })),
+      decimal: one.file.csv.decimal,
+    })),
+  )
+  await db.run(`create or replace temp view raw as ${sql}`)
   return {
     kinds,
     place: (number, row) => {
       const one = opened[number]
-      return one === undefined ? `row ${row}` : one.reader.place(one.file, one.header, row)
+      return one === undefined ? { file: 'raw', row } : one.reader.place(one.file, one.header, row)
     },
   }
 }

@@ -2,27 +2,30 @@
 import { nearest } from '../contract/nearest.ts'
 import type { Item, Study, Wave } from '../contract/study.ts'
 import { type Database, literal } from '../db.ts'
-import { UserError } from '../errors.ts'
-import { answerOf, numberOf, type RawColumn, textOf } from './columns.ts'
-import type { RawFile } from './reader.ts'
-import { openRaw, type Raw } from './readers.ts'
+import { type Mistake, type Place, UserError } from '../errors.ts'
+import { answerOf, groupOf, missingCodes, numberOf, type RawColumn, textOf } from './columns.ts'
+import { type Corrected, correct } from './correct.ts'
+import type { Header, RawFile } from './reader.ts'
+import { openRaw } from './readers.ts'
+import { expanded, inSlot, stacked } from './stack.ts'
 
 export interface OpenWave {
   wave: Wave
-  raw: Raw
   /** items asked in the wave, in the order of the contract; number k is column `item_k` of `ratings` */
   items: readonly Item[]
-  /** SQL of the answer to each of `items`, on `raw` */
+  /** SQL of the answer to each of `items`, on `delivered` */
   answers: readonly string[]
   /** SQL of the raw values behind them, for messages */
   rawValues: readonly string[]
+  /** role → SQL on `delivered` of what the file means, and of the group that the contract makes of it (the same without groups) */
+  roles: ReadonlyMap<string, { text: string; value: string }>
+  /** what corrections.csv changed */
+  corrected: readonly Corrected[]
+  /** where a row stands, and the column of a role or item in it, for messages */
+  place(file: number, row: number, name?: string, slot?: number): Place
 }
 
-/** The columns of the roles that are read; a wave may lack weight and stratum. */
-const roleColumns = (study: Study, wave: Wave): string[] =>
-  ['respondent', 'company', study.weighting.base, study.design.strata ?? ''].flatMap(
-    (role) => wave.columns[role] ?? [],
-  )
+const blank = (text: string): boolean => text === '' || text === 'BLANK'
 
 /** Opens the raw files and names their columns as the contract does: the view `delivered`. */
 export async function openWave(
@@ -32,56 +35,78 @@ export async function openWave(
   files: readonly RawFile[],
 ): Promise<OpenWave> {
   const items = study.items.filter((item) => wave.items[item.id] !== null)
-  const itemColumn = (item: Item) => wave.items[item.id] ?? item.id
-  const used = [...roleColumns(study, wave), ...items.map(itemColumn)]
-  const wanted = [...new Set(wave.rows === undefined ? used : [...used, wave.rows.column])]
-  const raw = await openRaw(db, files, wanted, (file, name, header) => {
-    const near = nearest(
-      name,
-      header.names.filter((other) => !wanted.includes(other)),
-    )
-    const item = items.find((one) => itemColumn(one) === name)
-    const otherwise =
-      item === undefined
-        ? `name the right column in columns of wave ${wave.id}`
-        : `name the right column under items of wave ${wave.id}, or write ${item.id}: null if it was not asked`
-    return {
-      what: 'no such column',
-      value: name,
-      where: `${file.name} header`,
-      hint: near === undefined ? otherwise : `did you mean ${near}? ${otherwise}`,
-    }
-  })
-  const column = (name: string, values: RawColumn['values'] = {}): RawColumn => {
-    const k = wanted.indexOf(name)
-    return {
+  const columnNames = new Map(Object.entries(wave.columns))
+  for (const { id } of items) columnNames.set(id, wave.items[id] ?? id)
+  const used = [...columnNames.values()]
+  const names = [...new Set(wave.rows === undefined ? used : [...used, wave.rows.column])]
+
+  const wanted = expanded(wave, names)
+  const raw = await openRaw(db, files, wanted, (file, name, header) =>
+    noColumn(file, name, header, wanted, wave, items),
+  )
+  const { sql, kinds } = stacked(raw, wave, names)
+  let columns = kinds.map(
+    (kind, k): RawColumn => ({
       sql: `c${k}`,
-      kind: raw.kinds[k] ?? 'text',
-      decimal: raw.kinds[k] === 'text' ? wave.csv.decimal : '.',
-      values,
-    }
+      kind,
+      decimal: kind === 'text' ? wave.csv.decimal : '.',
+      values: {},
+    }),
+  )
+  const column = (name: string, values: RawColumn['values'] = {}): RawColumn => {
+    const found = columns[names.indexOf(name)]
+    if (found === undefined) throw new Error(`no column ${name}`)
+    return { ...found, values }
   }
-  const role = (name: string): RawColumn | undefined => {
-    const of = wave.columns[name]
+  /** The column of a role or item, with what its values mean. */
+  const meant = (name: string): RawColumn | undefined => {
+    const of = columnNames.get(name)
     return of === undefined ? undefined : column(of, wave.values[name])
   }
-  const text = (name: string | undefined, otherwise: string) => {
-    const of = name === undefined ? undefined : role(name)
+  const text = (name: string | undefined, otherwise: string): string => {
+    const of = name === undefined ? undefined : meant(name)
     return of === undefined ? otherwise : textOf(of)
   }
-  const weight = role(study.weighting.base)
-  const filter =
-    wave.rows === undefined
-      ? ''
-      : `where ${textOf(column(wave.rows.column))} is not distinct from ${['', 'BLANK'].includes(wave.rows.equals) ? 'null' : literal(wave.rows.equals)}`
-  const columns = [
+  const answerTo = (item: Item): string =>
+    answerOf(column(columnNames.get(item.id) ?? item.id, wave.values[item.id]), item)
+
+  const conditions: string[] = []
+  if (wave.rows !== undefined)
+    conditions.push(
+      `${textOf(column(wave.rows.column))} is not distinct from ${blank(wave.rows.equals) ? 'null' : literal(wave.rows.equals)}`,
+    )
+  if (wave.slots !== undefined) {
+    const answered = items.map((item) => `${answerTo(item)} <> ${missingCodes.not_asked}`)
+    conditions.push(`(${[`${text('company', 'null')} is not null`, ...answered].join(' or ')})`)
+  }
+  const where = conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`
+  await db.run(`create or replace temp view stacked as select * from (${sql}) ${where}`)
+
+  const corrections = study.corrections.filter((one) => one.wave === wave.id && one.status === 'active')
+  const corrected = await correct(db, corrections, {
+    columns,
+    keys: { respondent: text('respondent', 'null'), company: text('company', 'null') },
+    cell: (name) => {
+      const item = items.find(({ id }) => id === name)
+      return {
+        k: names.indexOf(columnNames.get(name) ?? name),
+        meant: item === undefined ? text(name, 'null') : `${answerTo(item)}::varchar`,
+      }
+    },
+  })
+  columns = corrected.columns
+
+  const weight = meant(study.weighting.base)
+  const chosen = [
     `${text('respondent', 'null')} as respondent`,
     `${text('company', 'null')} as company`,
     `${weight === undefined ? '1.0::double' : numberOf(weight)} as weight`,
     `${weight === undefined ? 'null' : textOf(weight)} as weight_text`,
     `${text(study.design.strata, `'all'`)} as stratum`,
   ]
-  await db.run(`create or replace temp view delivered as select ${columns.join(', ')}, * from raw ${filter}`)
+  await db.run(
+    `create or replace temp view delivered as select ${chosen.join(', ')}, * from ${corrected.from}`,
+  )
   if ((await db.rows('select 1 from delivered limit 1')).length === 0)
     throw new UserError({
       what: `wave ${wave.id} has no answers`,
@@ -90,9 +115,48 @@ export async function openWave(
     })
   return {
     wave,
-    raw,
     items,
-    answers: items.map((item) => answerOf(column(itemColumn(item), wave.values[item.id]), item)),
-    rawValues: items.map((item) => `${column(itemColumn(item)).sql}::varchar`),
+    answers: items.map(answerTo),
+    rawValues: items.map(({ id }) => `${meant(id)?.sql}::varchar`),
+    roles: new Map(
+      Object.keys(wave.columns).flatMap((role) => {
+        const of = meant(role)
+        if (of === undefined) return []
+        const groups = study.variables[role]
+        const text = textOf(of)
+        return [[role, { text, value: groups === undefined ? text : groupOf(of, groups) }]]
+      }),
+    ),
+    corrected: corrected.applied,
+    place: (file, row, name, slot = 0) => {
+      const place = raw.place(file, row)
+      const of = name === undefined ? undefined : columnNames.get(name)
+      return of === undefined ? place : { ...place, column: inSlot(of, wave.slots?.[slot] ?? '') }
+    },
+  }
+}
+
+function noColumn(
+  file: RawFile,
+  name: string,
+  header: Header,
+  wanted: readonly string[],
+  wave: Wave,
+  items: readonly Item[],
+): Mistake {
+  const near = nearest(
+    name,
+    header.names.filter((other) => !wanted.includes(other)),
+  )
+  const item = items.find(({ id }) => expanded(wave, [wave.items[id] ?? id]).includes(name))
+  const otherwise =
+    item === undefined
+      ? `name the right column in columns of wave ${wave.id}`
+      : `name the right column under items of wave ${wave.id}, or write ${item.id}: null if it was not asked`
+  return {
+    what: 'no such column',
+    value: name,
+    where: `${file.name} header`,
+    hint: near === undefined ? otherwise : `did you mean ${near}? ${otherwise}`,
   }
 }

@@ -4,9 +4,10 @@ with placed as (
     select
         delivered.file,
         delivered.row,
+        delivered.slot,
         doubles.id,
         delivered.company as value,
-        row_number() over (partition by doubles.id, doubles.company order by delivered.file, delivered.row) as time
+        row_number() over (partition by doubles.id, doubles.company order by delivered.file, delivered.row, delivered.slot) as time
     from doubles
     inner join delivered on doubles.id = delivered.respondent
     inner join company_values on delivered.company = company_values.value and doubles.company = company_values.company
@@ -15,9 +16,10 @@ with placed as (
 select
     file::integer as file,
     row::integer as row,
+    slot,
     'respondent ' || id || ', company ' || value as value,
     count(*) over () as found
 from placed
 where time = 2
-order by file, row
+order by file, row, slot
 limit 5

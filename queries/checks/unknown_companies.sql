@@ -10,7 +10,8 @@ with unknown as (
 
 select
     min(delivered.file)::integer as file,
-    min_by(delivered.row, (delivered.file, delivered.row))::integer as row,
+    min_by(delivered.row, (delivered.file, delivered.row, delivered.slot))::integer as row,
+    min_by(delivered.slot, (delivered.file, delivered.row, delivered.slot)) as slot,
     coalesce(unknown.value, 'blank') || case when any_value(unknown.ratings) = 1 then ' (once)' else ' (' || any_value(unknown.ratings) || ' times)' end as value,
     any_value(unknown.found) as found
 from unknown

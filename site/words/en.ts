@@ -370,6 +370,7 @@ export const en = {
     distributions: 'How many gave each answer, for each question and company',
     quality: 'How each question was answered, all companies together',
     waves: 'Respondents, ratings and weights of the edition',
+    corrections: 'What was corrected in the answers as delivered, and why',
   } as Record<string, string>,
   together: 'All in one',
   togetherIs: {

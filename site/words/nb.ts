@@ -347,6 +347,7 @@ export const nb: SiteWords = {
     distributions: 'Hvor mange som ga hvert svar, for hvert spørsmål og hver bedrift',
     quality: 'Hvordan hvert spørsmål ble besvart, alle bedrifter samlet',
     waves: 'Personer, vurderinger og vekter i utgaven',
+    corrections: 'Hva som er rettet i svarene slik de ble levert, og hvorfor',
   },
   together: 'Samlet',
   togetherIs: {

@@ -18,6 +18,7 @@ const promised: Record<(typeof tableNames)[number], string> = {
   distributions: 'wave item company_id answer n share low high',
   quality: 'wave item n_valid n_dont_know n_refused n_not_asked n_not_applicable',
   waves: 'wave respondents ratings straight_liners duplicates largest_weight smallest_weight design_effect',
+  corrections: 'wave company_id column action reason status corrections',
 }
 const waves = ['2024', '2025']
 const formulas = ['=cmd()|x', '@SUM(1)']

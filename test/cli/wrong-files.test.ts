@@ -6,7 +6,6 @@ const rows = answers(2025)
 const withFile = (content: string | Uint8Array): Files => ({ ...study(), 'raw/2025.csv': content })
 /** The wave 2025 with one more row, on line 4. */
 const withRow = (row: string): Files => withFile(csv([...rows.slice(0, 2), row, ...rows.slice(2)]))
-const latin1 = (text: string): Files => withFile(Buffer.from(csv([...rows.slice(0, 2), text]), 'latin1'))
 const withoutFile = (): Files => {
   const { 'raw/2025.csv': _, ...rest } = study()
   return rest
@@ -56,7 +55,13 @@ const cases: Case[] = [
   ['a line that is too long', withRow('r99,12,1.5,s,7,5,6,7'), [line, '7 columns expected, 8 found']],
   ['an open quote', withRow('r99,"12,1.5,s,7,5,6'), [line, /quote .*not closed/]],
   ['a quote within a value', withRow('r99,12,1.5,s,7" wide,5,6'), ['off the scale: 7" wide ', line, scale]],
-  ['another encoding', latin1('r99,1\u00e92,1.5,s,7,5,6'), [line, 'not UTF-8', 'csv.encoding']],
+  [
+    'damaged characters in UTF-8',
+    withFile(
+      Buffer.concat([Buffer.from(csv([...rows, 'ré,12,1,s,7,5,6', 'rø,11,1,s,7,5,6'])), Buffer.of(0xff)]),
+    ),
+    ['raw/2025.csv', 'damaged characters: 1 of 3', 'csv.encoding'],
+  ],
   ['an empty file', withFile(''), ['raw/2025.csv', 'first row', 'column names']],
   ['a file of names only', withFile(csv([])), ['raw/2025.csv']],
   ['no file', withoutFile(), ['no such file: raw/2025.csv', 'study.yaml, file of wave 2025', '--raw']],

@@ -480,6 +480,7 @@ function editionOf(each: PublicWave): Edition {
     ratings: 1278,
     straight_liners: 14,
     duplicates: 0,
+    excluded: 0,
     unmatched: 0,
     largest_weight: 3.4,
     smallest_weight: 0.31,
@@ -494,6 +495,7 @@ function editionOf(each: PublicWave): Edition {
       net_promoter: promotersOf(each.id),
       quality,
       waves: [about],
+      corrections: [],
     },
   }
 }

@@ -1,0 +1,60 @@
+import { type Database, fileLiteral, literal } from '../db.ts'
+import { located, UserError } from '../errors.ts'
+import { trimmed } from './columns.ts'
+import type { Header, RawFile, Reader } from './reader.ts'
+
+const records = ({ path }: RawFile): string =>
+  `read_json_objects(${fileLiteral(path)}, format = 'auto', hive_partitioning = false)`
+
+/** A key as a JSON pointer. */
+const pointer = (key: string): string => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
+
+function unreadable(error: unknown, file: RawFile): UserError {
+  const message = (error instanceof Error ? error.message : '').replaceAll(file.path, file.name)
+  const [, why, unit, number] = /at byte \d+ in ((line|record)\S*) (\d+)/.exec(message) ?? []
+  return new UserError({
+    what: 'cannot be read as JSON',
+    value: /: ([^:]*)$/.exec(message.split('\n')[0] ?? '')?.[1] ?? String(why),
+    ...located({ file: file.name, ...(number === undefined ? {} : { [unit ?? 'record']: Number(number) }) }),
+    hint: 'an array of objects is read, or one object per line; is the file whole?',
+  })
+}
+
+/** JSON: an array of objects, or one object per line. Every value is read as text, as in csv. */
+export const json: Reader = {
+  endings: ['.json'],
+  header: async (db: Database, file: RawFile): Promise<Header> => {
+    try {
+      const [odd] = await db.rows(
+        `select row_number() over () as record, json_type(json) as type, len(json_keys(json)) - len(list_distinct(json_keys(json))) as doubled
+         from ${records(file)} qualify type <> 'OBJECT' or doubled > 0 limit 1`,
+      )
+      if (odd !== undefined)
+        throw new UserError({
+          what: odd.type === 'OBJECT' ? 'a record names a column twice' : 'a record is no object',
+          ...located({ file: file.name, record: Number(odd.record) }),
+          hint: 'an array of objects is read, or one object per line, each with every column once',
+        })
+      const keys = await db.rows(
+        `select key from (select unnest(json_keys(json)) as key, row_number() over () as record from ${records(file)})
+         group by key order by min(record), key`,
+      )
+      return { names: keys.map(({ key }) => String(key)), kinds: keys.map(() => 'text') }
+    } catch (error) {
+      throw error instanceof UserError ? error : unreadable(error, file)
+    }
+  },
+  load: async (db, file, header, positions, relation) => {
+    const chosen = positions.map(
+      (position, k) =>
+        `${trimmed(`json_extract_string(json, ${literal(pointer(header.names[position] ?? ''))})`)} as c${k}`,
+    )
+    await db
+      .run(`create or replace table ${relation}_file as select ${chosen.join(', ')} from ${records(file)}`)
+      .catch((error: unknown) => {
+        throw unreadable(error, file)
+      })
+    await db.run(`create or replace temp view ${relation} as select rowid as row, * from ${relation}_file`)
+  },
+  place: (file, _header, row) => ({ file: file.name, record: row + 1 }),
+}

@@ -1,0 +1,60 @@
+-- The cells and rows that corrections.csv names, what they hold, and which of them are changed or left out.
+-- Grain: correction × row as delivered. Reads cells (a row for each cell that some correction names), corrections, codes. METHOD.md §3.
+with given as (
+    select corrections.*, codes.company as known_company
+    from corrections
+    left join codes on lower(corrections.company) = codes.code
+),
+
+held as (
+    select cells.*, codes.company as known_company
+    from cells
+    left join codes on lower(cells.company) = codes.code
+),
+
+named as (
+    select
+        given.number,
+        given.action,
+        given.value,
+        held.file,
+        held.row,
+        held.slot,
+        held.k,
+        held.respondent,
+        held.raw,
+        held.meant,
+        not given.expects or held.raw is not distinct from given.expect or held.meant is not distinct from given.expect as expected
+    from given
+    inner join held
+        on given.cell = held.cell
+        and (given.all_respondents or held.respondent is not distinct from given.respondent)
+        and (given.all_companies or lower(held.company) is not distinct from lower(given.company) or held.known_company = given.known_company)
+),
+
+placed as (
+    select
+        *,
+        row_number() over (partition by number order by file, row, slot) as place,
+        count(*) over (partition by number) as places
+    from named
+)
+
+select
+    number,
+    action,
+    value,
+    file,
+    row,
+    slot,
+    k,
+    respondent,
+    raw,
+    expected,
+    case action
+        when 'set' then expected and value is distinct from raw and value is distinct from meant
+        when 'drop' then expected
+        when 'keep_first' then place > 1
+        else place < places
+    end as changed
+from placed

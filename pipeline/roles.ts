@@ -15,6 +15,9 @@ const counted = z.object({
   slot: z.int(),
 })
 
+/** How many values without a category are told of one segment. */
+const listed = 5
+
 /** Ratings by segment, by category. */
 export type Segments = Record<string, Record<string, number>>
 
@@ -48,15 +51,20 @@ export async function countSegments(
     )
     const rows = await query(db, 'role_values', counted)
     const counts: Record<string, number> = Object.fromEntries((known ?? []).map((name) => [name, 0]))
+    const strays: string[] = []
     for (const { text, value, ratings, file, row, slot } of rows) {
       if (text === null) continue
       if (value !== null && (known === undefined || known.includes(value)))
         counts[value] = (counts[value] ?? 0) + ratings
-      else
-        say(
-          `wave ${open.wave.id}: ${id} has no category for ${value ?? text}, found ${ratings} times (first ${located(open.place(file, row, role, slot)).where})`,
+      // What is in no group is told once, of the variable.
+      else if (value !== null || id === role)
+        strays.push(
+          `${value ?? text}, found ${ratings === 1 ? 'once' : `${ratings} times`} (first ${located(open.place(file, row, role, slot)).where})`,
         )
     }
+    const others = strays.length > listed ? ` and ${strays.length - listed} other values` : ''
+    for (const [k, stray] of strays.slice(0, listed).entries())
+      say(`wave ${open.wave.id}: ${id} has no category for ${stray}${k === listed - 1 ? others : ''}`)
     segments[id] = counts
   }
   return segments

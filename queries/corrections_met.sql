@@ -5,8 +5,8 @@ with met as (
     select
         corrections.number,
         count(corrected_cells.number)::integer as named,
-        count_if(corrected_cells.expected)::integer as expected,
-        count_if(corrected_cells.changed)::integer as changed,
+        count(*) filter (corrected_cells.expected)::integer as expected,
+        count(*) filter (corrected_cells.changed)::integer as changed,
         min(corrected_cells.raw) as found
     from corrections
     left join corrected_cells on corrections.number = corrected_cells.number

@@ -1,7 +1,7 @@
 /** check: queries that return what is wrong; no rows = good. Every mistake found is reported at once. */
 import { z } from 'zod'
-import type { Company, Study } from './contract/study.ts'
-import { inTime } from './contract/words.ts'
+import { lifetimeWithout } from './contract/lifetime.ts'
+import type { Study } from './contract/study.ts'
 import type { Database } from './db.ts'
 import { type Mistake, UserError } from './errors.ts'
 import { offScale } from './read/columns.ts'
@@ -83,11 +83,6 @@ export async function checkRespondents(db: Database, study: Study, open: OpenWav
   if (mistakes.length > 0) throw new UserError(mistakes)
 }
 
-function lifetime({ valid_from, valid_to }: Company): string {
-  if (valid_from === undefined) return `until ${valid_to}`
-  return valid_to === undefined ? `from ${valid_from}` : `from ${valid_from} to ${valid_to}`
-}
-
 async function outsideLifetime(db: Database, study: Study, open: OpenWave): Promise<Mistake[]> {
   const rated = await db.rows(
     'select distinct company from company_values where company is not null order by company',
@@ -97,12 +92,11 @@ async function outsideLifetime(db: Database, study: Study, open: OpenWave): Prom
   return rated.flatMap(({ company }) => {
     const found = study.companies[Number(company)]
     if (found === undefined) return []
-    const early = found.valid_from !== undefined && inTime(waves, wave, found.valid_from) < 0
-    const late = found.valid_to !== undefined && inTime(waves, wave, found.valid_to) > 0
-    if (!early && !late) return []
+    const lifetime = lifetimeWithout(wave, found, waves)
+    if (lifetime === undefined) return []
     return [
       {
-        what: `rated in wave ${wave}, outside its lifetime (${lifetime(found)})`,
+        what: `rated in wave ${wave}, outside its lifetime (${lifetime})`,
         value: found.id,
         where: open.wave.files.join(', '),
         hint: 'mend valid_from and valid_to in companies.csv, or bind its codes to their waves',

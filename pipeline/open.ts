@@ -38,5 +38,6 @@ export function openStudy(world: World, { study: folder, wave }: StudyOptions): 
     (one) => one.wave === undefined || waves.some(({ id }) => id === one.wave),
   )
   if (unreadable.length > 0) throw new UserError(unreadable)
-  return { ...study, waves }
+  const until = study.timeline.indexOf(waves.at(-1)?.id ?? '')
+  return { ...study, waves, timeline: study.timeline.slice(0, until + 1) }
 }

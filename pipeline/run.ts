@@ -10,6 +10,7 @@ import type { Study, Wave } from './contract/study.ts'
 import type { Database } from './db.ts'
 import { describeWave, notices, shareNotices } from './describe.ts'
 import { type Mistake, UserError } from './errors.ts'
+import { historyRows } from './history.ts'
 import { matchCompanies, ratedCompanies } from './match.ts'
 import { indexMeasure, netPromoterMeasure } from './measures.ts'
 import { openStudy, type StudyOptions } from './open.ts'
@@ -80,7 +81,7 @@ async function computeWave(
 ): Promise<WaveResult> {
   const { open, row, respondents } = await readWave(world, db, study, wave, folder)
   const rated = await ratedCompanies(db, study)
-  const tables = { ...emptyTables(), waves: [row] }
+  const tables = { ...emptyTables(), waves: [row], history: historyRows(study, wave.id) }
   const scored = new Map<string, Scored>()
   for (const index of study.indices) {
     const measure = indexMeasure(index, open)

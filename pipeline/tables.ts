@@ -177,6 +177,29 @@ export const waves = z.object({
     .describe('Kish’s design effect of weighting: respondents × sum of squared weights / (sum of weights)²'),
 })
 
+/** One row per wave × index × entity that others have published a score of, up to the wave of the edition (METHOD.md §10). */
+export const history = z.object({
+  wave: text('wave that the score is of, as named in history.csv'),
+  index,
+  level: z.enum(['company', 'all']).describe('company or all'),
+  entity_id: text('company_id, or all'),
+  name: text('name of the company in companies.csv, or All'),
+  score: figure(
+    '0-100, as published by the source; not computed here, not ranked, not compared with any other',
+  ),
+  n: whole('ratings behind the score, as published; empty where the source does not say'),
+  se: figure('standard error of the score, as published; empty where the source does not say'),
+  low: figure(
+    'lower limit of the normal interval score ± z · se at the study’s confidence, not clipped; empty without se',
+  ),
+  high: figure(
+    'upper limit of the normal interval score ± z · se at the study’s confidence, not clipped; empty without se',
+  ),
+  source: text('where the score was published'),
+  published,
+  reason,
+})
+
 export type Score = z.infer<typeof scores>
 export type Comparison = z.infer<typeof comparisons>
 export type ItemRow = z.infer<typeof items>
@@ -184,9 +207,19 @@ export type NetPromoter = z.infer<typeof netPromoter>
 export type Distribution = z.infer<typeof distributions>
 export type Quality = z.infer<typeof quality>
 export type WaveRow = z.infer<typeof waves>
+export type PastRow = z.infer<typeof history>
 
 /** Every table by the name of its file. */
-export const tables = { scores, comparisons, items, net_promoter: netPromoter, distributions, quality, waves }
+export const tables = {
+  scores,
+  comparisons,
+  items,
+  net_promoter: netPromoter,
+  distributions,
+  quality,
+  waves,
+  history,
+}
 export type TableName = keyof typeof tables
 export type Tables = { [K in TableName]: z.infer<(typeof tables)[K]>[] }
 
@@ -198,4 +231,5 @@ export const emptyTables = (): Tables => ({
   distributions: [],
   quality: [],
   waves: [],
+  history: [],
 })

@@ -2,7 +2,7 @@
 import { itemColumns } from './rules-wave.ts'
 import type { Contract, ContractWave } from './schema.ts'
 import type { Index, Item, Study, Wave } from './study.ts'
-import { given, inNaturalOrder, labelOf, wordsOf } from './words.ts'
+import { given, inNaturalOrder, labelOf, timelineOf, wordsOf } from './words.ts'
 
 function itemsOf({ items, languages }: Contract): Item[] {
   return Object.entries(items).map(([id, { text, scale, reverse, missing }]) => ({
@@ -70,11 +70,12 @@ export function wavesOf({ waves, items, languages }: Contract): Wave[] {
 /** The study that a contract without mistakes and its registers describe. */
 export function studyOf(
   contract: Contract,
-  registers: Pick<Study, 'companies' | 'industries'>,
+  registers: Pick<Study, 'companies' | 'industries' | 'history'>,
 ): Omit<Study, 'not_yet_computed' | 'not_yet_readable'> {
   const { id, title, publisher, licence, languages, synthetic, net_promoter, unmatched } = contract
   const { strata, single_unit_stratum, panel } = contract.design
   const { minimum_n, minimum_shown, aggregate, confidence } = contract.publication
+  const waves = wavesOf(contract)
   return {
     id,
     title: wordsOf(title, languages),
@@ -88,7 +89,11 @@ export function studyOf(
     design: { single_unit_stratum, panel, ...given({ strata }) },
     publication: { minimum_n, minimum_shown, aggregate, confidence },
     unmatched,
-    waves: wavesOf(contract),
+    waves,
+    timeline: timelineOf(
+      waves.map((wave) => wave.id),
+      registers.history.map(({ wave }) => wave),
+    ),
     ...registers,
     contract,
     ...given({ net_promoter: net_promoter?.item }),

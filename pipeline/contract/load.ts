@@ -3,6 +3,7 @@ import { type Mistake, UserError } from '../errors.ts'
 import { studyOf, wavesOf } from './assemble.ts'
 import { type Entry, readCompanies } from './companies.ts'
 import { allGaps, type Gaps, leaveOut, noGaps } from './gaps.ts'
+import { readHistory } from './history.ts'
 import { industriesOf, languagesIn, readIndustries, strayIndustries } from './industries.ts'
 import { reportIssues } from './issues.ts'
 import { notYetComputed, notYetReadable } from './pending.ts'
@@ -94,11 +95,16 @@ export function loadStudy(
   const { contract, where } = found
   const { entries, mistakes: inCompanies } = companiesOf(read('companies.csv'), found)
   const { industries, mistakes: inIndustries } = namedIndustries(read('industries.csv'), entries, found)
-  const mistakes = [...found.mistakes, ...inCompanies, ...inIndustries]
-  if (contract === undefined || mistakes.length > 0) throw new UserError(inOrder(mistakes))
   const companies = entries.map(({ company }) => company)
+  const past = read('history.csv')
+  const { history, mistakes: inHistory } =
+    past === undefined
+      ? { history: [], mistakes: [] }
+      : readHistory(past, { contract, gaps: found.gaps, companies })
+  const mistakes = [...found.mistakes, ...inCompanies, ...inIndustries, ...inHistory]
+  if (contract === undefined || mistakes.length > 0) throw new UserError(inOrder(mistakes))
   return {
-    ...studyOf(contract, { companies, industries }),
+    ...studyOf(contract, { companies, industries, history }),
     not_yet_computed: notYetComputed(contract, has),
     not_yet_readable: inOrder(notYetReadable(contract, where)),
   }

@@ -78,7 +78,6 @@ export function notYetComputed(contract: Contract, has: (name: string) => boolea
     ['targets.csv', 'not yet read; nothing is weighted to margins'],
     ['corrections.csv', 'not yet read; the answers are used as delivered'],
     ['beliefs.csv', 'not yet read'],
-    ['history.csv', 'not yet read; years without answers are not shown'],
     ['replies/', 'not yet read; replies are not printed'],
   ]
   for (const [name, instead] of unread) if (has(name)) say(name, [], instead)

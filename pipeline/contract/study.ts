@@ -80,6 +80,20 @@ export interface Industry {
   readonly name: Words
 }
 
+/** One row of history.csv: a score that others have published. */
+export interface PastScore {
+  readonly wave: string
+  readonly index: string
+  /** a company_id, or `all` */
+  readonly company: string
+  /** 0-100 */
+  readonly score: number
+  readonly n: number | undefined
+  readonly se: number | undefined
+  /** where it was published */
+  readonly source: string
+}
+
 /** A part of study.yaml without which answers cannot be read as it says, while there is no reader for it. */
 export interface Unreadable extends Mistake {
   /** the wave that cannot be read; undefined: none can */
@@ -116,6 +130,9 @@ export interface Study {
   readonly waves: readonly Wave[]
   readonly companies: readonly Company[]
   readonly industries: readonly Industry[]
+  readonly history: readonly PastScore[]
+  /** the waves and those of `history`, in order of time */
+  readonly timeline: readonly string[]
   /** all of study.yaml with defaults: what later stations need and this type does not name */
   readonly contract: Contract
   /** parts the contract asks for whose station does not exist yet, a line each */

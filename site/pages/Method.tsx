@@ -41,6 +41,7 @@ export function Method({ page }: { page: Page }) {
           {words.rules(minimum, shown).map((rule) => (
             <li>{rule}</li>
           ))}
+          {view.edition.tables.history.length > 0 && <li>{words.pastRule}</li>}
         </ul>
       </section>
       <Fieldwork page={page} />

@@ -15,6 +15,7 @@ export const tableNames = [
   'distributions',
   'quality',
   'waves',
+  'history',
 ] as const
 
 /** Runs `work` with a function that answers SQL, on a database in memory. */

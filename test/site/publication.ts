@@ -494,6 +494,7 @@ function editionOf(each: PublicWave): Edition {
       net_promoter: promotersOf(each.id),
       quality,
       waves: [about],
+      history: [],
     },
   }
 }
@@ -609,6 +610,7 @@ const study: PublicStudy = {
   ],
   companies,
   waves,
+  timeline: ['2023', '2024', '2025'],
   not_yet_computed: ['drivers', 'segments'],
 }
 

@@ -24,5 +24,6 @@ export async function computed(folder: string): Promise<Tables> {
     distributions: all.flatMap((tables) => tables.distributions),
     quality: all.flatMap((tables) => tables.quality),
     waves: all.flatMap((tables) => tables.waves),
+    history: all.flatMap((tables) => tables.history),
   }
 }

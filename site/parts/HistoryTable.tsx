@@ -37,7 +37,7 @@ function PastText({ page, row }: { page: Page; row: PastRow }) {
         <PastFigures page={page} row={{ ...row, score }} />
       ) : (
         <span class="missing">{missingText(page, { ...row, n: n ?? 0 })}</span>
-      )}
+      )}{' '}
       <span class="source">
         {page.words.pastSource}: <NameText name={source} href={webLink(source)} />
       </span>

@@ -177,6 +177,9 @@ const withLeak: Publication = {
       net_promoter: edition.tables.net_promoter.map((row) =>
         row.published ? row : { ...row, nps: 98.7, low: 98.7, high: 98.7, promoters: 98.7 },
       ),
+      history: edition.tables.history.map((row) =>
+        row.published ? row : { ...row, score: 98.7, low: 98.7, high: 98.7 },
+      ),
     },
   })),
 }

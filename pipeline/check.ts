@@ -1,7 +1,7 @@
 /** check: queries that return what is wrong; no rows = good. Every mistake found is reported at once. */
 import { z } from 'zod'
-import type { Company, Study } from './contract/study.ts'
-import { inTime } from './contract/words.ts'
+import { lifetimeWithout } from './contract/lifetime.ts'
+import type { Study } from './contract/study.ts'
 import type { Database } from './db.ts'
 import { located, type Mistake, UserError } from './errors.ts'
 import { missingCodes, offScale } from './read/columns.ts'
@@ -104,32 +104,25 @@ export async function checkRespondents(db: Database, study: Study, open: OpenWav
   if (mistakes.length > 0) throw new UserError(mistakes)
 }
 
-function lifetime({ valid_from, valid_to }: Company): string {
-  if (valid_from === undefined) return `until ${valid_to}`
-  return valid_to === undefined ? `from ${valid_from}` : `from ${valid_from} to ${valid_to}`
-}
-
 async function outsideLifetime(db: Database, study: Study, open: OpenWave): Promise<Mistake[]> {
-  const waves = study.contract_waves
   const wave = open.wave.id
-  const closed = study.companies.flatMap(({ valid_from, valid_to }, company) => {
-    const early = valid_from !== undefined && inTime(waves, wave, valid_from) < 0
-    const late = valid_to !== undefined && inTime(waves, wave, valid_to) > 0
-    return early || late ? [company] : []
+  const closed = study.companies.flatMap((company, k) => {
+    const lifetime = lifetimeWithout(wave, company, study.timeline)
+    return lifetime === undefined ? [] : [{ k, id: company.id, lifetime }]
   })
   if (closed.length === 0) return []
   await db.fill(
     'closed',
-    [{ name: 'company', type: 'integer', value: (row) => closed[row] ?? null }],
+    [{ name: 'company', type: 'integer', value: (row) => closed[row]?.k ?? null }],
     closed.length,
   )
   const rows = await query(db, 'checks/outside_lifetime', outsider)
   return rows.flatMap(({ company, file, row, slot, ratings }) => {
-    const found = study.companies[company]
+    const found = closed.find(({ k }) => k === company)
     if (found === undefined) return []
     return [
       {
-        what: `rated in wave ${wave}, outside its lifetime (${lifetime(found)})`,
+        what: `rated in wave ${wave}, outside its lifetime (${found.lifetime})`,
         value: found.id,
         ...located(open.place(file, row, 'company', slot)),
         times: ratings,

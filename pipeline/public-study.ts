@@ -28,6 +28,16 @@ function publicWave(study: Study, wave: Wave, before: Wave | undefined): PublicW
   }
 }
 
+/** Up to the last wave, without the waves that only unpublished companies have a score of. */
+function publicTimeline({ timeline, waves, history }: Study, publicIds: ReadonlySet<string>): string[] {
+  const known = new Set([
+    ...waves.map(({ id }) => id),
+    ...history.filter(({ company }) => company === 'all' || publicIds.has(company)).map(({ wave }) => wave),
+  ])
+  const until = timeline.indexOf(waves.at(-1)?.id ?? '')
+  return timeline.slice(0, until + 1).filter((wave) => known.has(wave))
+}
+
 export function publicStudy(study: Study): PublicStudy {
   const companies = study.companies.filter(({ publish }) => publish)
   const ids = new Set(companies.map(({ id }) => id))
@@ -53,6 +63,7 @@ export function publicStudy(study: Study): PublicStudy {
       .map(({ id, name: words }) => ({ id, name: words })),
     companies: companies.map((company) => publicCompany(company, ids)),
     waves: study.waves.map((wave, k) => publicWave(study, wave, study.waves[k - 1])),
+    timeline: publicTimeline(study, ids),
     not_yet_computed: [...study.not_yet_computed],
   }
 }

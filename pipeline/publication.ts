@@ -75,6 +75,8 @@ export interface PublicStudy {
   companies: PublicCompany[]
   /** in order of time */
   waves: PublicWave[]
+  /** the waves, and those that others have published scores of, in order of time */
+  timeline: string[]
   /** parts of the contract that the program does not compute yet, in words */
   not_yet_computed: string[]
 }

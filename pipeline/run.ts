@@ -12,6 +12,7 @@ import type { Database } from './db.ts'
 import { describeWave, notices, shareNotices } from './describe.ts'
 import { type Mistake, UserError } from './errors.ts'
 import { exclude } from './exclude.ts'
+import { historyRows } from './history.ts'
 import { listCodes, matchCompanies, ratedCompanies } from './match.ts'
 import { indexMeasure, netPromoterMeasure } from './measures.ts'
 import { openStudy, type StudyOptions } from './open.ts'
@@ -87,7 +88,12 @@ async function computeWave(
 ): Promise<WaveResult> {
   const { open, row, respondents } = await readWave(world, db, study, wave, folder)
   const rated = await ratedCompanies(db, study)
-  const tables = { ...emptyTables(), waves: [row], corrections: correctionRows(study, wave.id) }
+  const tables = {
+    ...emptyTables(),
+    waves: [row],
+    corrections: correctionRows(study, wave.id),
+    history: historyRows(study, wave.id),
+  }
   const scored = new Map<string, Scored>()
   for (const index of study.indices) {
     const measure = indexMeasure(index, open)

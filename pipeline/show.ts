@@ -26,3 +26,10 @@ export const shownTogether = ({ published, reason }: Shown): Shown => ({
   published,
   reason: published ? null : reason,
 })
+
+/** The rule for a score that others have published, which has no place; what its source does not say withholds nothing. */
+export const shownAsPublished = (
+  study: Study,
+  n = Number.POSITIVE_INFINITY,
+  se = Number.POSITIVE_INFINITY,
+): Shown => shownTogether(shown(study, n, se))

@@ -198,6 +198,29 @@ export const corrections = z.object({
   corrections: count('rows of corrections.csv'),
 })
 
+/** One row per wave × index × entity that others have published a score of, up to the wave of the edition (METHOD.md §10). */
+export const history = z.object({
+  wave: text('wave that the score is of, as named in history.csv'),
+  index,
+  level: z.enum(['company', 'all']).describe('company or all'),
+  entity_id: text('company_id, or all'),
+  name: text('name of the company in companies.csv, or All'),
+  score: figure(
+    '0-100, as published by the source; not computed here, not ranked, not compared with any other',
+  ),
+  n: whole('ratings behind the score, as published; empty where the source does not say'),
+  se: figure('standard error of the score, as published; empty where the source does not say'),
+  low: figure(
+    'lower limit of the normal interval score ± z · se at the study’s confidence, not clipped; empty without se',
+  ),
+  high: figure(
+    'upper limit of the normal interval score ± z · se at the study’s confidence, not clipped; empty without se',
+  ),
+  source: text('where the score was published'),
+  published,
+  reason,
+})
+
 export type Score = z.infer<typeof scores>
 export type Comparison = z.infer<typeof comparisons>
 export type ItemRow = z.infer<typeof items>
@@ -206,6 +229,7 @@ export type Distribution = z.infer<typeof distributions>
 export type Quality = z.infer<typeof quality>
 export type CorrectionRow = z.infer<typeof corrections>
 export type WaveRow = z.infer<typeof waves>
+export type PastRow = z.infer<typeof history>
 
 /** Every table by the name of its file. */
 export const tables = {
@@ -217,6 +241,7 @@ export const tables = {
   quality,
   waves,
   corrections,
+  history,
 }
 export type TableName = keyof typeof tables
 export type Tables = { [K in TableName]: z.infer<(typeof tables)[K]>[] }
@@ -230,4 +255,5 @@ export const emptyTables = (): Tables => ({
   quality: [],
   waves: [],
   corrections: [],
+  history: [],
 })

@@ -1,6 +1,14 @@
 /** The published tables of one edition, indexed once, so that no page searches them again. */
 import type { Edition, PublicIndex, PublicStudy, PublicWave } from '../pipeline/publication.ts'
-import type { Comparison, Distribution, ItemRow, NetPromoter, Quality, Score } from '../pipeline/tables.ts'
+import type {
+  Comparison,
+  Distribution,
+  ItemRow,
+  NetPromoter,
+  PastRow,
+  Quality,
+  Score,
+} from '../pipeline/tables.ts'
 import type { Place } from './addresses.ts'
 
 export interface View {
@@ -22,6 +30,8 @@ export interface View {
   answers: Map<string, Distribution[]>
   promoters: Map<string, NetPromoter>
   quality: Map<string, Quality>
+  /** scores published elsewhere by index|level|entity, in order of time */
+  past: Map<string, PastRow[]>
   /** everyone who had ratings in this wave, with name and industry */
   present: Map<string, { name: string; industry: string }>
   industries: string[]
@@ -70,6 +80,7 @@ export function viewOf(study: PublicStudy, edition: Edition, position: number): 
     answers: groupBy(tables.distributions, (row) => key(row.company_id, row.item)),
     promoters: new Map(tables.net_promoter.map((row) => [row.company_id, row])),
     quality: new Map(tables.quality.map((row) => [row.item, row])),
+    past: groupBy(tables.history, (row) => key(row.index, row.level, row.entity_id)),
     present,
     industries: study.industries.map((industry) => industry.id).filter((id) => used.has(id)),
   }

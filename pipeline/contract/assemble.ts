@@ -2,7 +2,7 @@
 import { itemColumns } from './rules-wave.ts'
 import type { Contract, ContractWave } from './schema.ts'
 import type { Index, Item, Study, Wave } from './study.ts'
-import { given, inNaturalOrder, labelOf, wordsOf } from './words.ts'
+import { given, inNaturalOrder, labelOf, timelineOf, wordsOf } from './words.ts'
 
 function itemsOf({ items, languages }: Contract): Item[] {
   return Object.entries(items).map(([id, { text, scale, reverse, missing }]) => ({
@@ -71,7 +71,7 @@ export function wavesOf({ waves, items, languages }: Contract): Wave[] {
 /** The study that a contract without mistakes and its registers describe. */
 export function studyOf(
   contract: Contract,
-  registers: Pick<Study, 'companies' | 'industries' | 'corrections'>,
+  registers: Pick<Study, 'companies' | 'industries' | 'corrections' | 'history'>,
 ): Omit<Study, 'not_yet_computed' | 'not_yet_readable'> {
   const { id, title, publisher, licence, languages, synthetic, net_promoter, unmatched, exclude } = contract
   const waves = wavesOf(contract)
@@ -95,7 +95,10 @@ export function studyOf(
       Object.entries(contract.variables).map(([role, { groups }]) => [role, groups]),
     ),
     waves,
-    contract_waves: waves.map(({ id: wave }) => wave),
+    timeline: timelineOf(
+      waves.map((wave) => wave.id),
+      registers.history.map(({ wave }) => wave),
+    ),
     ...registers,
     contract,
     ...given({ net_promoter: net_promoter?.item }),

@@ -4,6 +4,7 @@ import { studyOf, wavesOf } from './assemble.ts'
 import { type Entry, readCompanies } from './companies.ts'
 import { readCorrections } from './corrections.ts'
 import { allGaps, type Gaps, leaveOut, noGaps } from './gaps.ts'
+import { readHistory } from './history.ts'
 import { industriesOf, languagesIn, readIndustries, strayIndustries } from './industries.ts'
 import { reportIssues } from './issues.ts'
 import { notYetComputed, notYetReadable } from './pending.ts'
@@ -96,11 +97,16 @@ export function loadStudy(
   const { entries, mistakes: inCompanies } = companiesOf(read('companies.csv'), found)
   const { industries, mistakes: inIndustries } = namedIndustries(read('industries.csv'), entries, found)
   const { corrections, mistakes: inCorrections } = readCorrections(read('corrections.csv'), contract)
-  const mistakes = [...found.mistakes, ...inCompanies, ...inIndustries, ...inCorrections]
-  if (contract === undefined || mistakes.length > 0) throw new UserError(inOrder(mistakes))
   const companies = entries.map(({ company }) => company)
+  const past = read('history.csv')
+  const { history, mistakes: inHistory } =
+    past === undefined
+      ? { history: [], mistakes: [] }
+      : readHistory(past, { contract, gaps: found.gaps, companies })
+  const mistakes = [...found.mistakes, ...inCompanies, ...inIndustries, ...inCorrections, ...inHistory]
+  if (contract === undefined || mistakes.length > 0) throw new UserError(inOrder(mistakes))
   return {
-    ...studyOf(contract, { companies, industries, corrections }),
+    ...studyOf(contract, { companies, industries, corrections, history }),
     not_yet_computed: notYetComputed(contract, has),
     not_yet_readable: inOrder(notYetReadable(contract, where)),
   }

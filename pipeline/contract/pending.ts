@@ -58,7 +58,6 @@ export function notYetComputed(contract: Contract, has: (name: string) => boolea
   const unread: readonly (readonly [string, string])[] = [
     ['targets.csv', 'not yet read; nothing is weighted to margins'],
     ['beliefs.csv', 'not yet read'],
-    ['history.csv', 'not yet read; years without answers are not shown'],
     ['replies/', 'not yet read; replies are not printed'],
   ]
   for (const [name, instead] of unread) if (has(name)) say(name, [], instead)

@@ -45,7 +45,7 @@ export function reportOn(source: Source, gaps: Gaps = noGaps): Report {
   }
 }
 
-const files = ['study.yaml', 'companies.csv', 'industries.csv', 'corrections.csv']
+const files = ['study.yaml', 'companies.csv', 'industries.csv', 'corrections.csv', 'history.csv']
 
 /** Mistakes by file, then by line, those of one line as they were found. */
 export function inOrder<T extends Mistake>(mistakes: readonly T[]): T[] {

@@ -104,6 +104,20 @@ export interface Industry {
   readonly name: Words
 }
 
+/** One row of history.csv: a score that others have published. */
+export interface PastScore {
+  readonly wave: string
+  readonly index: string
+  /** a company_id, or `all` */
+  readonly company: string
+  /** 0-100 */
+  readonly score: number
+  readonly n: number | undefined
+  readonly se: number | undefined
+  /** where it was published */
+  readonly source: string
+}
+
 /** A part of study.yaml without which answers cannot be read as it says, while there is no reader for it. */
 export interface Unreadable extends Mistake {
   /** the wave that cannot be read; undefined: none can */
@@ -142,11 +156,12 @@ export interface Study {
   readonly variables: Readonly<Record<string, Readonly<Record<string, readonly [number, number]>>>>
   /** in order of time */
   readonly waves: readonly Wave[]
-  /** ids of all waves of study.yaml in order of time, also of those that `--wave` leaves out */
-  readonly contract_waves: readonly string[]
   readonly companies: readonly Company[]
   readonly industries: readonly Industry[]
   readonly corrections: readonly Correction[]
+  readonly history: readonly PastScore[]
+  /** all waves and those of `history`, in order of time, also those that `--wave` leaves out */
+  readonly timeline: readonly string[]
   /** all of study.yaml with defaults: what later stations need and this type does not name */
   readonly contract: Contract
   /** parts the contract asks for whose station does not exist yet, a line each */

@@ -17,6 +17,7 @@ export function Company({ page, id }: { page: Page; id: string }) {
   const { words, format, view, book } = page
   const name = named(companyName(page, id).name)
   const industry = view.present.get(id)?.industry ?? ''
+  const past = view.indices.some((index) => view.past.has(key(index.id, 'company', id)))
   const among = view.indices.filter((index) =>
     (view.members.get(key(index.id, industry)) ?? []).some(isShown),
   )
@@ -85,7 +86,13 @@ export function Company({ page, id }: { page: Page; id: string }) {
       )}
       <Items page={page} company={id} />
       <Promoter page={page} company={id} />
-      <Downloads page={page} tables={['scores', 'items', 'distributions', 'net_promoter', 'comparisons']} />
+      <Downloads
+        page={page}
+        tables={[
+          ...['scores', 'items', 'distributions', 'net_promoter', 'comparisons'],
+          ...(past ? ['history'] : []),
+        ]}
+      />
     </Layout>
   )
 }

@@ -1,5 +1,6 @@
 import { type Page, told } from '../book.ts'
 import { webLink } from '../links.ts'
+import { Corrections } from '../parts/Corrections.tsx'
 import { Definitions } from '../parts/Definitions.tsx'
 import { Fieldwork } from '../parts/Fieldwork.tsx'
 import { Layout } from '../parts/Layout.tsx'
@@ -41,9 +42,11 @@ export function Method({ page }: { page: Page }) {
           {words.rules(minimum, shown).map((rule) => (
             <li>{rule}</li>
           ))}
+          {view.edition.tables.history.length > 0 && <li>{words.pastRule}</li>}
         </ul>
       </section>
       <Fieldwork page={page} />
+      <Corrections page={page} />
       <Definitions page={page} />
       <Questions page={page} />
       {study.not_yet_computed.length > 0 && (

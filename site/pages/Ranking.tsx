@@ -4,11 +4,13 @@ import { indexInText, indexName, industryName, type Page, to, told } from '../bo
 import { Basis } from '../parts/Basis.tsx'
 import { Changes } from '../parts/Changes.tsx'
 import { Downloads } from '../parts/Downloads.tsx'
+import { History } from '../parts/History.tsx'
 import { IntervalFigure } from '../parts/IntervalFigure.tsx'
 import { Layout } from '../parts/Layout.tsx'
 import { RankingTable } from '../parts/RankingTable.tsx'
 import { NameText, Say } from '../parts/Say.tsx'
 import { Unranked } from '../parts/Unranked.tsx'
+import { named } from '../sentence.ts'
 import { leadSentence } from '../sentences.ts'
 import { isRanked, isShown } from '../verdicts.ts'
 import { key } from '../view.ts'
@@ -55,6 +57,7 @@ export function Ranking({ page, index }: { page: Page; index: PublicIndex }) {
   const lead = leadSentence(page, index.id)
   const label = indexName(page, index.id)
   const cut = rows.length > longest
+  const past = view.past.has(key(index.id, 'all', 'all'))
   const why = told(page, index.why)
   return (
     <Layout
@@ -92,7 +95,14 @@ export function Ranking({ page, index }: { page: Page; index: PublicIndex }) {
       <Unranked page={page} rows={rows.filter((row) => !isRanked(row))} />
       <Changes page={page} indices={[index.id]} />
       {cut && <ByIndustry page={page} index={index.id} />}
-      <Downloads page={page} tables={['scores', 'comparisons']} />
+      {past && (
+        <section>
+          <h2>{words.history}</h2>
+          <h3>{words.allTogether}</h3>
+          <History page={page} index={index.id} level="all" id="all" name={named(words.allTogether)} />
+        </section>
+      )}
+      <Downloads page={page} tables={['scores', 'comparisons', ...(past ? ['history'] : [])]} />
     </Layout>
   )
 }

@@ -1,13 +1,14 @@
 import type { Score } from '../../pipeline/tables.ts'
 import { indexName, type Page } from '../book.ts'
-import { type HistoryPoint, historyChart } from '../charts/history.ts'
+import { historyChart } from '../charts/history.ts'
 import { domainOf } from '../charts/intervals.ts'
 import { type Name, plain } from '../sentence.ts'
 import { waveList } from '../sentences.ts'
-import { hasLimits, isShown, rowOf } from '../verdicts.ts'
-import { key, type View } from '../view.ts'
+import { editionPoints, type Series, seriesOf } from '../series.ts'
+import { hasLimits } from '../verdicts.ts'
+import { key } from '../view.ts'
 import { Figure } from './Figure.tsx'
-import { ScoreText } from './Score.tsx'
+import { HistoryTable } from './HistoryTable.tsx'
 
 interface Props {
   page: Page
@@ -19,102 +20,71 @@ interface Props {
   beside?: string | undefined
 }
 
-const soFar = ({ book, view }: Page): View[] => book.views.slice(0, view.position + 1)
-
-function pointsOf(page: Page, index: string, level: Score['level'], id: string): HistoryPoint[] {
-  return soFar(page).flatMap((view) => {
-    const row = rowOf(view, index, level, id)
-    if (!isShown(row)) return []
-    return [{ wave: view.wave.id, position: view.position, score: row.score, low: row.low, high: row.high }]
-  })
-}
-
-function drawing(page: Page, props: Props, points: HistoryPoint[], breaks: number[]): string {
-  const name = key('history', props.index, props.level, props.id)
+function drawing({ page, index, level, id, beside }: Props, series: Series): string {
+  const name = key('history', index, level, id)
   const known = page.book.drawings.get(name)
   if (known !== undefined) return known
-  const beside = props.beside === undefined ? [] : pointsOf(page, props.index, 'industry', props.beside)
+  const { waves, points, past, cuts } = series
+  const near =
+    beside === undefined ? [] : editionPoints(page, { index, level: 'industry', id: beside }, waves)
   const drawn = historyChart({
     points,
-    beside,
-    waves: soFar(page).map((view) => view.wave.id),
-    breaks,
-    domain: domainOf([...points, ...beside].flatMap((point) => [point.score, point.low, point.high])),
+    past,
+    beside: near,
+    waves,
+    breaks: cuts.map((wave) => waves.indexOf(wave)),
+    domain: domainOf([...points, ...past, ...near].flatMap((point) => [point.score, point.low, point.high])),
   })
   page.book.drawings.set(name, drawn)
   return drawn
 }
 
-/** An index over the editions up to this one: chart and table. Breaks cut the line. */
-export function History(props: Props) {
-  const { page, index, level, id, name } = props
+/** What the chart shows, for those who do not see it. */
+function facts({ words }: Page, { points, past }: Series): string {
+  const ends = (all: Series['points']): [number, string, string] => [
+    all.length,
+    all[0]?.wave ?? '',
+    all.at(-1)?.wave ?? '',
+  ]
+  return [
+    points.length > 0 ? words.historySays(...ends(points), !points.every(hasLimits)) : words.historyNone,
+    ...(past.length > 0 ? [words.pastSays(...ends(past))] : []),
+  ].join(' ')
+}
+
+/** More sources than this are named in the table only. */
+const mostSources = 3
+
+function notes(page: Page, { points, past, cuts }: Series): string {
   const { words } = page
-  const points = pointsOf(page, index, level, id)
-  const first = points[0]
-  const last = points.at(-1)
-  if (first === undefined || last === undefined) return <p class="quiet">{words.historyNone}</p>
-  const cuts = soFar(page).filter(
-    (view) => view.position > first.position && view.wave.indices[index]?.break === true,
-  )
-  const label = indexName(page, index)
+  const sources = [...new Set(past.flatMap(({ source }) => source ?? []))]
+  const listed = words.list(sources.map((source) => ({ name: source })))
+  return [
+    ...(past.length > 0
+      ? [plain(words.pastKey(sources.length > mostSources ? [words.pastSources] : listed))]
+      : []),
+    ...(past.length > 0 && points.length > 0 ? [words.pastSeam] : []),
+    ...(cuts.length > 0 ? [words.historyBreak(waveList(page, cuts))] : []),
+  ].join(' ')
+}
+
+/** An index up to this edition: chart and table. Breaks, and scores published elsewhere, cut the line. */
+export function History(props: Props) {
+  const { page, index, name } = props
+  const series = seriesOf(page, props)
+  if (series.points.length + series.past.length === 0) return <p class="quiet">{page.words.historyNone}</p>
+  const title = plain(page.words.historyTitle(name, indexName(page, index)))
   return (
     <>
       <Figure
         page={page}
         id={`history-${index}`}
-        title={plain(words.historyTitle(name, label))}
-        says={words.historySays(points.length, first.wave, last.wave, !points.every(hasLimits))}
-        note={
-          cuts.length === 0
-            ? ''
-            : words.historyBreak(
-                waveList(
-                  page,
-                  cuts.map((view) => view.wave.id),
-                ),
-              )
-        }
-        drawings={[
-          {
-            svg: drawing(
-              page,
-              props,
-              points,
-              cuts.map((view) => view.position),
-            ),
-            on: 'both',
-          },
-        ]}
+        title={title}
+        says={facts(page, series)}
+        note={notes(page, series)}
+        drawings={[{ svg: drawing(props, series), on: 'both' }]}
       />
-      <details>
-        <summary>{words.table}</summary>
-        <table>
-          <caption class="away">
-            <bdi>{plain(words.historyTitle(name, label))}</bdi>
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.wave}</th>
-              <th scope="col">{words.pointsHead(page.format.confidence(page.book.study.confidence))}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {soFar(page).map((view) => {
-              const row = rowOf(view, index, level, id)
-              return (
-                row && (
-                  <tr>
-                    <th scope="row">{view.wave.id}</th>
-                    <td>
-                      <ScoreText page={page} row={row} />
-                    </td>
-                  </tr>
-                )
-              )
-            })}
-          </tbody>
-        </table>
-      </details>
+      <HistoryTable page={page} title={title} moments={series.moments} />
     </>
   )
 }

@@ -208,7 +208,7 @@ export const en = {
   noPairs: 'Too few ranked companies to compare.',
 
   history: 'Over the years',
-  historyTitle: (name: Name, index: Name) => say`${name}: ${index}, edition by edition`,
+  historyTitle: (name: Name, index: Name) => say`${name}: ${index} over the years`,
   historySays: (count: number, first: string, last: string, open: boolean) =>
     count === 1
       ? `One edition, ${first}${open ? '' : ', with its interval'}.`
@@ -216,6 +216,20 @@ export const en = {
   historyKey: 'Dots and lines: score and interval. Grey: the industry.',
   historyBreak: (waves: string) =>
     `Dashed upright line: the questions changed in ${waves}, and the series is cut there.`,
+  pastSays: (count: number, first: string, last: string) =>
+    count === 1
+      ? `One score published elsewhere, of ${first}.`
+      : `${Number_(count)} scores published elsewhere, from ${first} to ${last}.`,
+  pastKey: (sources: Sentence): Sentence =>
+    say`Small open dots: scores as published elsewhere (${sources}), not computed here. The years on the axis do not always follow each other directly.`,
+  pastSources: 'the sources stand in the table',
+  pastSeam:
+    'Dotted upright line: the series is cut there. The scores on its two sides may have been made in different ways, so no change is computed across it.',
+  pastNoInterval: 'no interval published',
+  pastNoBase: 'n not stated',
+  pastSource: 'Source',
+  waveOrYear: 'Edition or year',
+  allTogether: 'All companies together',
   amongIndustry: (industry: Name) => say`Beside the others in ${industry}`,
   ownKey: 'Bold: this company.',
   historyNone: 'No score in any edition yet.',
@@ -268,6 +282,8 @@ export const en = {
     'Don’t know, refused and blank answers do not count as any score. They are counted and shown for each question.',
     'Across a change of questions no change is computed.',
   ],
+  pastRule:
+    'Scores of years without answers are shown as they were published elsewhere, each with its source. They get no place, and no change is computed to or from them. Where the source gives a standard error, the interval is made from it by the normal distribution.',
   steps: (
     percent: string,
     aggregate: 'companies' | 'ratings',
@@ -336,6 +352,23 @@ export const en = {
   scale: 'Scale',
   partOf: 'Part of',
   answered: 'Answered',
+  correctedHead: 'What was corrected and left out',
+  correctedLead:
+    'The answers are used as they were delivered, but for what stands here. Who answered, and what, is not public.',
+  correctedCaption: 'Corrections to the answers of this edition',
+  correctedWhat: 'What was done',
+  correctedWhy: 'Why',
+  correctedStatus: 'Status',
+  correctedTimes: 'Corrections',
+  correctedBy: {
+    set: 'A value changed',
+    drop: 'Ratings left out',
+    keep_first: 'The first of two ratings kept',
+    keep_last: 'The last of two ratings kept',
+  },
+  correctedIs: { active: 'Carried out', proposed: 'Proposed, not carried out', withdrawn: 'Withdrawn' },
+  excludedIs: (n: number, count: string) =>
+    `${count} ${many(n, 'rating is', 'ratings are')} left out because one answer is given throughout or another respondent is repeated.`,
   didNotKnow: 'Did not know',
   indicesHead: 'The indices',
   madeOf: (count: number) => `Made of ${number(count)} ${many(count, 'question', 'questions')}:`,
@@ -371,6 +404,7 @@ export const en = {
     quality: 'How each question was answered, all companies together',
     waves: 'Respondents, ratings and weights of the edition',
     corrections: 'What was corrected in the answers as delivered, and why',
+    history: 'Scores of years without answers, as published elsewhere, each with its source',
   } as Record<string, string>,
   together: 'All in one',
   togetherIs: {

@@ -199,7 +199,7 @@ export const nb: SiteWords = {
   noPairs: 'For få rangerte bedrifter til å sammenligne.',
 
   history: 'Gjennom årene',
-  historyTitle: (name, index) => say`${name}: ${index}, utgave for utgave`,
+  historyTitle: (name, index) => say`${name}: ${index} gjennom årene`,
   historySays: (count, first, last, open) =>
     count === 1
       ? `Én utgave, ${first}${open ? '' : ', med intervall'}.`
@@ -207,6 +207,20 @@ export const nb: SiteWords = {
   historyKey: 'Prikker og streker: poeng og intervall. Grått: bransjen.',
   historyBreak: (waves) =>
     `Stiplet loddrett strek: Spørsmålene ble endret i ${waves}, og serien er brutt der.`,
+  pastSays: (count, first, last) =>
+    count === 1
+      ? `Én poengsum publisert andre steder, for ${first}.`
+      : `${large(number(count))} poengsummer publisert andre steder, fra ${first} til ${last}.`,
+  pastKey: (sources) =>
+    say`Små, åpne prikker: poengsummer slik de er publisert andre steder (${sources}), ikke beregnet her. Årene på aksen følger ikke alltid rett etter hverandre.`,
+  pastSources: 'kildene står i tabellen',
+  pastSeam:
+    'Prikket loddrett strek: Serien er brutt der. Poengsummene på hver side kan være laget på ulike måter, og derfor beregnes ingen endring mellom dem.',
+  pastNoInterval: 'intervall ikke publisert',
+  pastNoBase: 'n ikke oppgitt',
+  pastSource: 'Kilde',
+  waveOrYear: 'Utgave eller år',
+  allTogether: 'Alle bedrifter samlet',
   amongIndustry: (industry) => say`Ved siden av de andre i ${industry}`,
   ownKey: 'Uthevet: denne bedriften.',
   historyNone: 'Ingen poengsum i noen utgave ennå.',
@@ -257,6 +271,8 @@ export const nb: SiteWords = {
     'De som svarer «vet ikke», ikke vil svare eller lar spørsmålet stå tomt, får ikke noen poengsum av det. De telles og vises for hvert spørsmål.',
     'Når spørsmålene er endret, beregnes ingen endring.',
   ],
+  pastRule:
+    'Poengsummer for år uten svar vises slik de er publisert andre steder, hver med sin kilde. De får ingen plass, og det beregnes ingen endring til eller fra dem. Oppgir kilden en standardfeil, er intervallet laget av den med normalfordelingen.',
   steps: (percent, aggregate, { weighted, stratified }) => [
     [
       '1',
@@ -313,6 +329,27 @@ export const nb: SiteWords = {
   scale: 'Skala',
   partOf: 'Inngår i',
   answered: 'Svarte',
+  correctedHead: 'Hva som er rettet og utelatt',
+  correctedLead:
+    'Svarene er brukt slik de ble levert, bortsett fra det som står her. Hvem som svarte, og hva de svarte, er ikke offentlig.',
+  correctedCaption: 'Rettelser i svarene i denne utgaven',
+  correctedWhat: 'Hva som er gjort',
+  correctedWhy: 'Hvorfor',
+  correctedStatus: 'Status',
+  correctedTimes: 'Rettelser',
+  correctedBy: {
+    set: 'En verdi endret',
+    drop: 'Vurderinger utelatt',
+    keep_first: 'Den første av to vurderinger beholdt',
+    keep_last: 'Den siste av to vurderinger beholdt',
+  },
+  correctedIs: {
+    active: 'Gjennomført',
+    proposed: 'Foreslått, ikke gjennomført',
+    withdrawn: 'Trukket tilbake',
+  },
+  excludedIs: (n: number, count: string) =>
+    `${count} ${n === 1 ? 'vurdering' : 'vurderinger'} er utelatt fordi alle svarene er like eller gjentar en annen deltaker.`,
   didNotKnow: 'Vet ikke',
   indicesHead: 'Indeksene',
   madeOf: (count) => `Bygger på ${neuter(count)} spørsmål:`,
@@ -348,6 +385,7 @@ export const nb: SiteWords = {
     quality: 'Hvordan hvert spørsmål ble besvart, alle bedrifter samlet',
     waves: 'Personer, vurderinger og vekter i utgaven',
     corrections: 'Hva som er rettet i svarene slik de ble levert, og hvorfor',
+    history: 'Poengsummer for år uten svar, slik de er publisert andre steder, hver med sin kilde',
   },
   together: 'Samlet',
   togetherIs: {

@@ -22,6 +22,13 @@ const files = (publish: boolean, minimum: number) => ({
     `${hidden.id},${hidden.name},bank,${hidden.code}|2024:${hidden.code}b,${publish}`,
     `${small.id},Småselskapet,energy,${small.code},`,
   ].join('\n'),
+  'history.csv': [
+    'wave,index,company_id,score,n,se,source',
+    `1997,satisfaction,${hidden.id},61.2345678901234,900,1.23456789012345,A report on ${hidden.name}`,
+    `1998,loyalty,${hidden.id},62.3456789012345,,,A report`,
+    `1998,satisfaction,${small.id},63.4567890123456,3,1.34567890123456,A report`,
+    '1998,satisfaction,alfa,64,,,A report',
+  ].join('\n'),
   'raw/2024.csv': csv([...answers(2024), ...extra(2024)]),
   'raw/2025.csv': csv([...answers(2025), ...extra(2025)]),
 })
@@ -68,6 +75,8 @@ describe('what is not public', () => {
     expect(found(closed)).toEqual([])
     expect(closedRows.filter((row) => about(row, hidden.id))).toEqual([])
     expect(Object.keys(closedRows[0] ?? {}).length).toBeGreaterThan(0)
+    expect(openRows.filter((row) => row.score === 61.2345678901234)).not.toEqual([])
+    expect(closedRows.filter((row) => row.source === 'A report' && row.score === 64)).not.toEqual([])
   })
 
   it.each([hidden.id, small.id])('shows the figures of %s in no file', (id) => {

@@ -16,6 +16,7 @@ export const tableNames = [
   'quality',
   'waves',
   'corrections',
+  'history',
 ] as const
 
 /** Runs `work` with a function that answers SQL, on a database in memory. */

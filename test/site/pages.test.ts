@@ -177,6 +177,9 @@ const withLeak: Publication = {
       net_promoter: edition.tables.net_promoter.map((row) =>
         row.published ? row : { ...row, nps: 98.7, low: 98.7, high: 98.7, promoters: 98.7 },
       ),
+      history: edition.tables.history.map((row) =>
+        row.published ? row : { ...row, score: 98.7, low: 98.7, high: 98.7 },
+      ),
     },
   })),
 }
@@ -287,5 +290,17 @@ describe('verdicts', () => {
     const page = pageAt('nb/2025/company/ekko/index.html')
     expect(page).toContain('class="break"')
     expect(plainText(page)).toContain('Spørsmålene ble endret i 2024, og serien er brutt der.')
+  })
+})
+
+describe('the method page', () => {
+  test.each([
+    ['nb', 'En verdi endret', 'Trukket tilbake'],
+    ['en', 'A value changed', 'Withdrawn'],
+  ])('lists what was corrected, with the reason as text: %s', (lang, what, status) => {
+    const page = pageAt(`${lang}/2025/method/index.html`)
+    for (const part of [what, status, 'The scanner read 10 as &lt;1>.', 'Test interviews'])
+      expect(page).toContain(part)
+    expect(pageAt(`${lang}/2024/method/index.html`)).not.toContain(what)
   })
 })

@@ -6,7 +6,15 @@ import type {
   PublicStudy,
   PublicWave,
 } from '../../pipeline/publication.ts'
-import type { Comparison, Distribution, ItemRow, NetPromoter, Quality, Score } from '../../pipeline/tables.ts'
+import type {
+  Comparison,
+  Distribution,
+  ItemRow,
+  NetPromoter,
+  PastRow,
+  Quality,
+  Score,
+} from '../../pipeline/tables.ts'
 
 export const hostileName =
   '"><script>alert(1)</script> & <b>Ødegård’s</b> عملاء \u202eevil\u202c 👩‍👩‍👧 AksjeselskapetMedEtUvanligLangtNavnSomAldriSlutterOgAldriBrytes AS'
@@ -462,6 +470,27 @@ function promotersOf(year: string): NetPromoter[] {
   })
 }
 
+const report = 'Report 2004, table <3> & "4"'
+const past = (wave: string, id: string, score: number | null, more: Partial<PastRow> = {}): PastRow => ({
+  ...{ wave, index: 'satisfaction', level: id === 'all' ? 'all' : 'company', entity_id: id },
+  ...{ name: id === 'all' ? 'All' : nameOf(id), score, n: null, se: null, low: null, high: null },
+  ...{ source: report, published: score !== null, reason: score === null ? 'too_few_ratings' : null },
+  ...more,
+})
+
+/** Published elsewhere: before the first edition, and once between two of them. */
+const pastRows = [
+  past('1998', 'ekko', 70.3, { n: 1250, se: 1, low: 68.3, high: 72.3 }),
+  past('1998', 'all', 66.6),
+  past('1999', 'ekko', 71.4),
+  past('1999', 'all', 67.7),
+  past('2001', 'ekko', null, { n: 12 }),
+  past('2003', 'ekko', 72.5, { source: 'https://archive.example/2003' }),
+  past('2003', 'hostile', 61.9, { source: hostileName }),
+  past('2023b', 'tele4', 63.1),
+  past('2003', 'kroken', 58.8, { index: 'loyalty' }),
+]
+
 function editionOf(each: PublicWave): Edition {
   const quality = each.items.map(
     (item): Quality => ({
@@ -495,7 +524,20 @@ function editionOf(each: PublicWave): Edition {
       net_promoter: promotersOf(each.id),
       quality,
       waves: [about],
-      corrections: [],
+      corrections:
+        each.id === '2025'
+          ? [
+              {
+                ...{ wave: '2025', company_id: 'nordlys', column: 'sat_overall', action: 'set' },
+                ...{ reason: 'The scanner read 10 as <1>.', status: 'active', corrections: 3 },
+              },
+              {
+                ...{ wave: '2025', company_id: null, column: null, action: 'drop' },
+                ...{ reason: 'Test interviews', status: 'withdrawn', corrections: 1 },
+              },
+            ]
+          : [],
+      history: pastRows.filter((row) => row.wave <= each.id),
     },
   }
 }
@@ -611,6 +653,7 @@ const study: PublicStudy = {
   ],
   companies,
   waves,
+  timeline: ['1998', '1999', '2001', '2003', '2023', '2023b', '2024', '2025'],
   not_yet_computed: ['drivers', 'segments'],
 }
 

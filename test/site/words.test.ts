@@ -206,6 +206,24 @@ const cases: [what: string, say: Say, english: string, norwegian: string][] = [
     '2 ble ikke spurt eller svarte ikke',
   ],
   [
+    'one score published elsewhere',
+    (w) => w.pastSays(1, '1998', '1998'),
+    'One score published elsewhere, of 1998.',
+    'Én poengsum publisert andre steder, for 1998.',
+  ],
+  [
+    'scores published elsewhere',
+    (w) => w.pastSays(13, '1996', '2011'),
+    '13 scores published elsewhere, from 1996 to 2011.',
+    '13 poengsummer publisert andre steder, fra 1996 til 2011.',
+  ],
+  [
+    'their sources',
+    (w) => w.pastKey(w.list([named('A'), named('B')])),
+    'Small open dots: scores as published elsewhere (A and B), not computed here. The years on the axis do not always follow each other directly.',
+    'Små, åpne prikker: poengsummer slik de er publisert andre steder (A og B), ikke beregnet her. Årene på aksen følger ikke alltid rett etter hverandre.',
+  ],
+  [
     'the most common answer',
     (w) => w.answersSays(['7'], '40 %'),
     'The most common answer is 7 (40 %).',

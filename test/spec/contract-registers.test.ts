@@ -16,11 +16,16 @@ waves:
 const idRule =
   'an id has letters a-z, digits, _ and - (and . but not first), at most 64 of them, and is not all, BLANK or a reserved word such as constructor'
 
-function mistakes(companies: string | undefined, industries?: string): string[] {
+function mistakes(
+  companies: string | undefined,
+  industries?: string,
+  others: Readonly<Record<string, string>> = {},
+): string[] {
   const files: Record<string, string | undefined> = {
     'study.yaml': study,
     'companies.csv': companies,
     'industries.csv': industries,
+    ...others,
   }
   try {
     loadStudy((name) => files[name])
@@ -169,5 +174,123 @@ describe('industries.csv', () => {
     ],
   ])('%s', (_, lines, expected) => {
     expect(mistakes(companies, `${lines.join('\n')}\n`)).toEqual(expected)
+  })
+})
+
+describe('history.csv', () => {
+  const companies = 'company_id,name,industry,valid_from,valid_to\nA,Alfa,bank,2000,\nB,Beta,bank,,2003\n'
+  const columns = 'wave,index,company_id,score,n,se,source'
+  const later = study.replace(
+    '  2025: {',
+    '  2026: { file: h.csv, columns: { respondent: r, company: c }, items: { a: null } }\n  2025: {',
+  )
+  it.each<[name: string, lines: string[], expected: string[]]>([
+    ['is right', [columns, '2001,sat,A,71.4,1200,0.9,"Report 2001, table 2"', '1996,sat,all,0,,,R'], []],
+    ['needs no n and se', ['wave,index,company_id,score,source', '2001,sat,A,100,R'], []],
+    ['has no rows', [columns], []],
+    [
+      'lacks a column',
+      ['wave,index,company,score', '2001,sat,A,70'],
+      [
+        'unknown column: company (history.csv line 1); did you mean company_id?',
+        'missing column: source (history.csv line 1); the first row of history.csv names the columns',
+      ],
+    ],
+    [
+      'has wrong values',
+      [
+        columns,
+        '2001,sat,A,"71,4",0,-1,R',
+        '2002,sat,A,100.1,12.5,x,',
+        ',sat,A,,,,"R\t."',
+        '../1,sat,A,1e1,2e9,101,R',
+      ],
+      [
+        'score is not a number from 0 to 100: 71,4 (history.csv line 2); write it with a point, as 71.4',
+        'n is not a whole number above 0: 0 (history.csv line 2); write the number of ratings, or leave it empty',
+        'se is not a number from 0 to 100: -1 (history.csv line 2); write it with a point, as 0.9, or leave it empty',
+        'score is not a number from 0 to 100: 100.1 (history.csv line 3); write it with a point, as 71.4',
+        'n is not a whole number above 0: 12.5 (history.csv line 3); write the number of ratings, or leave it empty',
+        'se is not a number from 0 to 100: x (history.csv line 3); write it with a point, as 0.9, or leave it empty',
+        'a score without a source: 100.1 (history.csv line 3); say where it was published',
+        `not a possible wave (history.csv line 4); ${idRule}`,
+        'score is not a number from 0 to 100 (history.csv line 4); write it with a point, as 71.4',
+        'a control character or line break in a source: R . (history.csv line 4); take it out',
+        `not a possible wave: ../1 (history.csv line 5); ${idRule}`,
+        'score is not a number from 0 to 100: 1e1 (history.csv line 5); write it with a point, as 71.4',
+        'n is not a whole number above 0: 2e9 (history.csv line 5); write the number of ratings, or leave it empty',
+        'se is not a number from 0 to 100: 101 (history.csv line 5); write it with a point, as 0.9, or leave it empty',
+      ],
+    ],
+    [
+      'names what is not there',
+      [columns, '2001,satt,A,70,,,R', '2001,sat,C,70,,,R', '2001,sat,All,70,,,R', '2001,sat,bank,70,,,R'],
+      [
+        'unknown index: satt (history.csv line 2); did you mean sat?',
+        'unknown company: C (history.csv line 3); known companies: A, B, all',
+        'unknown company: All (history.csv line 4); did you mean all?',
+        'unknown company: bank (history.csv line 5); known companies: A, B, all',
+      ],
+    ],
+    [
+      'has a score of a company outside its lifetime',
+      [columns, '1999,sat,A,70,,,R', '2003,sat,B,70,,,R', '2004,sat,B,70,,,R'],
+      [
+        'scored in wave 1999, outside its lifetime (from 2000): A (history.csv line 2); mend valid_from and valid_to in companies.csv, or remove the row',
+        'scored in wave 2004, outside its lifetime (until 2003): B (history.csv line 4); mend valid_from and valid_to in companies.csv, or remove the row',
+      ],
+    ],
+    [
+      'has two scores for one',
+      [columns, '2001,sat,A,70,,,R', '', '2001,sat,A,71,,,S', '2024,sat,all,70,,,R'],
+      [
+        'the score stands twice: 2001, sat, A (history.csv line 4); it is on line 2 already; remove one',
+        'a published score for a wave with answers: 2024, sat (history.csv line 5); the wave asks the index, so there would be two figures for one; remove the row',
+      ],
+    ],
+    [
+      'has a wave that no edition reaches',
+      [columns, '2024b,sat,A,70,,,R', '2026,sat,A,70,,,R'],
+      [
+        'a wave after the last of the study: 2026 (history.csv line 3); an edition holds scores up to its own wave; the last is 2025, and names are put in natural order',
+      ],
+    ],
+  ])('%s', (_, lines, expected) => {
+    expect(mistakes(companies, undefined, { 'history.csv': `${lines.join('\n')}\n` })).toEqual(expected)
+  })
+  it('may hold scores of a wave that does not ask the index', () => {
+    const row = (wave: number) => ({
+      'study.yaml': later,
+      'history.csv': `${columns}\n${wave},sat,A,70,,,R\n`,
+    })
+    expect(mistakes(companies, undefined, row(2026))).toEqual([])
+    expect(mistakes(companies, undefined, row(2025))).toHaveLength(1)
+  })
+  it('does not complain of what mistakes in study.yaml hide', () => {
+    const faulty = study.replace('sat: { items: [a] }', 'sat: { itmes: [a] }')
+    const past = { 'history.csv': `${columns}\n2001,sat,A,70,,,R\n2001,sta,A,x,,,R\n` }
+    expect(
+      mistakes(companies, undefined, { 'study.yaml': faulty, ...past }).filter((line) =>
+        /history/.test(line),
+      ),
+    ).toEqual([
+      'score is not a number from 0 to 100: x (history.csv line 3); write it with a point, as 71.4',
+      'unknown index: sta (history.csv line 3); did you mean sat?',
+    ])
+  })
+  it('is in order of time, in which a wave of the study keeps its place', () => {
+    const files: Record<string, string> = {
+      'study.yaml': later,
+      'companies.csv': companies,
+      'history.csv': `${columns}\n${[2024.5, 2001, 1999, 2026].map((wave) => `${wave},sat,all,70,,,R`).join('\n')}\n`,
+    }
+    expect(loadStudy((name) => files[name]).timeline).toEqual([
+      '1999',
+      '2001',
+      '2024',
+      '2024.5',
+      '2025',
+      '2026',
+    ])
   })
 })

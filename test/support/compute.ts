@@ -25,5 +25,6 @@ export async function computed(folder: string): Promise<Tables> {
     quality: all.flatMap((tables) => tables.quality),
     waves: all.flatMap((tables) => tables.waves),
     corrections: all.flatMap((tables) => tables.corrections),
+    history: all.flatMap((tables) => tables.history),
   }
 }

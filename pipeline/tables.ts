@@ -180,7 +180,7 @@ export const waves = z.object({
     .describe('Kish’s design effect of weighting: respondents × sum of squared weights / (sum of weights)²'),
 })
 
-/** One row per kind of correction in a wave: what corrections.csv changes in the answers as delivered, and why (METHOD.md §3). */
+/** One row per kind of correction in a wave: what corrections.csv changes in the answers as delivered, and why (METHOD.md §1). */
 export const corrections = z.object({
   wave,
   company_id: z

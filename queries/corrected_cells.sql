@@ -1,5 +1,5 @@
 -- The cells and rows that corrections.csv names, what they hold, and which of them are changed or left out.
--- Grain: correction × row as delivered. Reads cells (a row for each cell that some correction names), corrections, codes. METHOD.md §3.
+-- Grain: correction × row as delivered. Reads cells (a row for each cell that some correction names), corrections, codes. METHOD.md §1.
 with given as (
     select corrections.*, codes.company as known_company
     from corrections

@@ -138,6 +138,7 @@ const waves: Record<string, object> = Object.fromEntries(
 )
 delete waves.first
 waves.second = { file: ['raw/first.csv', 'raw/second.json'], columns }
+waves.turned = { file: ['raw/second.json', 'raw/first.csv'], columns }
 waves.headers = waveOf('headers', { csv: { header_rows: 3 } })
 waves.latin = waveOf('latin', { csv: { encoding: 'latin-1' } })
 waves.years = waveOf('years', { rows: { column: 'year', equals: 25 } })

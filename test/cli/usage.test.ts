@@ -48,7 +48,12 @@ describe('check', () => {
   it('says what it read, and writes nothing', async () => {
     const before = checksums(good)
     const ended = await barometer(['check', good])
-    const lines = ['2024: 20 respondents, 40 ratings', '2025: 20 respondents, 40 ratings', 'No errors.', '']
+    const lines = [
+      ...['2024', '2025'].map(
+        (wave) => `${wave}: 20 respondents, 40 ratings, 0 straight-liners, 0 duplicates`,
+      ),
+      ...['No errors.', ''],
+    ]
     expect(ended).toEqual({ code: 0, stdout: lines.join('\n'), stderr: '' })
     expect(checksums(good)).toEqual(before)
   })

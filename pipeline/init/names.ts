@@ -56,7 +56,8 @@ export type Hint = keyof typeof hints
 /** How well the name of a column hints at a use: 0 not at all; the clearest hint counts most. */
 export function hintAt(name: string, hint: Hint): number {
   const patterns: readonly RegExp[] = hints[hint]
-  const rank = patterns.findIndex((pattern) => readings(name).some((reading) => pattern.test(reading)))
+  const asked = hint === 'company' ? [plain(name)] : readings(name)
+  const rank = patterns.findIndex((pattern) => asked.some((reading) => pattern.test(reading)))
   return rank < 0 ? 0 : patterns.length - rank
 }
 

@@ -6,7 +6,8 @@ import type { Row } from './register.ts'
 /** True for a value that waits for a decision. */
 export const isTodo = (value: unknown): boolean => typeof value === 'string' && /^\s*TODO\b/.test(value)
 
-const open = 'still to decide'
+/** What a mistake says that waits for a decision. */
+export const open = 'still to decide'
 
 const mistake = (value: string, where: string): Mistake => ({
   what: open,

@@ -11,7 +11,13 @@ import { countMistakes, UserError } from './errors.ts'
 import { program } from './program.ts'
 import { realWorld, type Talk, type World } from './world.ts'
 
-const registers: readonly Register[] = [initCommand, checkCommand, buildCommand, serveCommand, simulateCommand]
+const registers: readonly Register[] = [
+  initCommand,
+  checkCommand,
+  buildCommand,
+  serveCommand,
+  simulateCommand,
+]
 
 /** Progress as one line that is drawn over itself; nothing where standard error is no terminal. */
 function terminalTalk(): Talk & { notices: string[] } {

@@ -7,7 +7,7 @@ import { nameLikeness, oneScale, overlap } from './same.ts'
 
 /** One item: its question in each wave, undefined where it was not asked. */
 export interface Asked {
-  /** in the last wave that asks it: gives the item its name */
+  /** in the last wave that asks it */
   latest: Question
   waves: (Guess<Question> | undefined)[]
 }
@@ -35,18 +35,27 @@ interface Pair {
 
 /** Between two pairs that are known: what stands at the same place and is answered alike. */
 function inGaps(entries: readonly Asked[], questions: readonly Question[], known: readonly Pair[]): Pair[] {
-  const fences = [...known, { entry: entries.length, question: questions.length }].sort((a, b) => a.question - b.question)
+  const fences = [...known, { entry: entries.length, question: questions.length }].sort(
+    (a, b) => a.question - b.question,
+  )
   let [e, q] = [0, 0]
   return fences.flatMap(({ entry, question }) => {
     if (entry < e) return []
     const free = entries.slice(e, entry)
     const asked = questions.slice(q, question)
-    const fit = (a: Asked, b: Question) => (oneScale(a.latest, b) ? overlap(a.latest, b) : 0)
-    const pairs = align(free, asked, (a, b) => (fit(a, b) >= alike ? fit(a, b) : 0)).map(([i, j]): Pair => {
-      const [a, b] = [free[i], asked[j]]
-      const share = a === undefined || b === undefined ? 0 : fit(a, b)
-      return { entry: e + i, question: q + j, todo: true, why: `stands at the same place, answers ${(100 * share).toFixed(0)}% alike` }
-    })
+    const likely = (a: Asked, b: Question) => (oneScale(a.latest, b) ? overlap(a.latest, b) : 0)
+    const pairs = align(free, asked, (a, b) => (likely(a, b) >= alike ? likely(a, b) : 0)).map(
+      ([i, j]): Pair => {
+        const [a, b] = [free[i], asked[j]]
+        const share = a === undefined || b === undefined ? 0 : likely(a, b)
+        return {
+          entry: e + i,
+          question: q + j,
+          todo: true,
+          why: `stands at the same place, answers ${(100 * share).toFixed(0)}% alike`,
+        }
+      },
+    )
     ;[e, q] = [entry + 1, question + 1]
     return pairs
   })
@@ -117,11 +126,28 @@ export function itemsAcross(waves: readonly (readonly Question[])[]): Asked[] {
         before = found
         continue
       }
-      const fresh: Asked = { latest: question, waves: new Array<Guess<Question> | undefined>(waves.length).fill(undefined) }
+      const fresh: Asked = {
+        latest: question,
+        waves: new Array<Guess<Question> | undefined>(waves.length).fill(undefined),
+      }
       fresh.waves[w] = { value: question }
       entries.splice(before === undefined ? 0 : entries.indexOf(before) + 1, 0, fresh)
       before = fresh
     }
   }
   return entries
+}
+
+const isBare = (name: string): boolean => /^[a-z]{0,2}\d+[a-z]?$/.test(plain(name))
+
+/** The column that gives the item its name: the latest one whose name says more than a number. */
+export function telling({ latest, waves }: Asked): string {
+  const names = waves.flatMap((one) => one?.value.column.name ?? [])
+  return names.findLast((name) => !isBare(name)) ?? latest.column.name
+}
+
+/** Whether the column of a wave waits for a decision: it was matched by likeness, or the name of the item was. */
+export function isOpen({ waves }: Asked, one: Guess<Question>, name: string): boolean {
+  const source = waves.find((other) => other?.value.column.name === name)
+  return one.value.column.name !== name && (one.todo === true || source?.todo === true)
 }

@@ -13,10 +13,19 @@ export interface Answers {
 }
 
 const wordings: readonly [RegExp, MissingKind][] = [
-  [/^(don.?t know|do not know|dk|vet ikke|usikker|ikke sikker|not sure|unsure|no opinion|kan ikke svare|cannot say)\b/i, 'dont_know'],
+  [
+    /^(don.?t know|do not know|dk|vet ikke|usikker|ikke sikker|not sure|unsure|no opinion|kan ikke svare|cannot say)\b/i,
+    'dont_know',
+  ],
   [/^(refused|refusal|prefer not|nekter|vil ikke|ønsker ikke|onsker ikke)/i, 'refused'],
-  [/^(n\/?a|not applicable|ikke aktuelt|ikke relevant|not relevant|never used|have not used|har ikke brukt|does not apply)\b/i, 'not_applicable'],
-  [/^(no answer|not answered|not asked|skipped|blank|missing|ikke (be)?svart|ubesvart|ikke spurt|none|null|nan|#null!|-|\.|sysmis)$/i, 'not_asked'],
+  [
+    /^(n\/?a|not applicable|ikke aktuelt|ikke relevant|not relevant|never used|have not used|har ikke brukt|does not apply)\b/i,
+    'not_applicable',
+  ],
+  [
+    /^(no answer|not answered|not asked|skipped|blank|missing|ikke (be)?svart|ubesvart|ikke spurt|none|null|nan|#null!|-|\.|sysmis)$/i,
+    'not_asked',
+  ],
 ]
 
 /** Why an answer in words is missing; undefined where the words do not say. */
@@ -24,7 +33,10 @@ const meaningOf = (words: string): MissingKind | undefined =>
   wordings.find(([pattern]) => pattern.test(words))?.[1]
 
 function numberIn(text: string): number | undefined {
-  const [, first, last] = /^(-?\d{1,3})\s*(?:[-–=:.)]\s*)?\p{L}.*$/u.exec(text) ?? /^\p{L}.*?[([](-?\d{1,3})[)\]]()$/u.exec(text) ?? []
+  const [, first, last] =
+    /^(-?\d{1,3})\s*(?:[-–=:.)]\s*)?\p{L}.*$/u.exec(text) ??
+    /^\p{L}.*?[([](-?\d{1,3})[)\]]()$/u.exec(text) ??
+    []
   const written = first || last
   return written === undefined ? undefined : Number(written)
 }
@@ -38,7 +50,11 @@ export function answersOf({ values, distinct, filled }: Column): Answers | undef
   let strange = 0
   for (const { value, n } of values) {
     const known = meaningOf(value)
-    const number = /^[+-]?\d{1,5}([.,]0*)?$/.test(value) ? Number(value.replace(',', '.')) : known === undefined ? numberIn(value) : undefined
+    const number = /^[+-]?\d{1,5}([.,]0*)?$/.test(value)
+      ? Number(value.replace(',', '.'))
+      : known === undefined
+        ? numberIn(value)
+        : undefined
     if (number === undefined) {
       words.set(value, known)
       if (known === undefined) strange += n
@@ -74,7 +90,9 @@ function detached(near: readonly number[]): number[] {
   const gap = near.findIndex((value, k) => k > 1 && value - (near[k - 1] ?? 0) >= 2)
   const [last = 0, next = 0] = [near[gap - 1], near[gap]]
   const whole = near.slice(0, gap).filter((value) => value >= 1).length === last
-  return gap > 0 && next >= 8 && (near.at(-1) ?? 0) <= 9 && last >= 4 && last <= 7 && whole ? near.slice(gap) : []
+  return gap > 0 && next >= 8 && (near.at(-1) ?? 0) <= 9 && last >= 4 && last <= 7 && whole
+    ? near.slice(gap)
+    : []
 }
 
 /** The scale of the numbers; undefined where they are no ratings. */
@@ -93,6 +111,15 @@ export function rangeOf({ numbers }: Pick<Answers, 'numbers'>): Range | undefine
   const zero = low === 0
   if (high >= 10 || (high === 9 && answered < 1000) || (high === 8 && answered < 100))
     return { min: zero ? 0 : 1, max: 10, codes, edges: [...(zero ? [0] : []), ...(high === 11 ? [11] : [])] }
-  const max = high === 9 ? 9 : high >= 7 ? 7 : high === 4 && answered >= 100 ? 4 : high <= 3 && answered >= 100 ? high : 5
+  const max =
+    high === 9
+      ? 9
+      : high >= 7
+        ? 7
+        : high === 4 && answered >= 100
+          ? 4
+          : high <= 3 && answered >= 100
+            ? high
+            : 5
   return { min: 1, max, codes, edges: [...(zero ? [0] : []), ...(high > max ? [high] : [])] }
 }

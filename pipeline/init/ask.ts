@@ -32,9 +32,14 @@ export async function askRoles(
   const chosen: { respondent: string; company: string }[] = []
   for (const [k, opened] of waves.entries()) {
     const { id } = opened
-    if (id.todo === true) opened.id = { value: await ask.text(`Which wave is ${opened.files.join(', ')}?`, id.value) }
+    if (id.todo === true)
+      opened.id = { value: await ask.text(`Which wave is ${opened.files.join(', ')}?`, id.value) }
     const wave = opened.id.value
-    const pick = async (role: 'respondent' | 'company', question: string, likely: readonly { name: string }[]) => {
+    const pick = async (
+      role: 'respondent' | 'company',
+      question: string,
+      likely: readonly { name: string }[],
+    ) => {
       const guess = guessed[k]?.roles[role] ?? { value: '' }
       const before = chosen.at(-1)?.[role]
       if (before !== undefined && guess.todo !== true && before === guess.value) return before
@@ -54,10 +59,23 @@ export async function askRoles(
   const again = await read(chosen)
   const choices: Choice[] = []
   for (const [k, { opened, roles, questions }] of again.entries()) {
-    const taken = new Set([roles.respondent.value, roles.company.value, ...[...roles.others.values()].map(({ value }) => value)])
-    const options = candidatesIn(opened, taken).map(({ column }): Option => ({ value: column.name, label: column.text ?? column.name, hint: summary(column, opened.rows) }))
+    const taken = new Set([
+      roles.respondent.value,
+      roles.company.value,
+      ...[...roles.others.values()].map(({ value }) => value),
+    ])
+    const options = candidatesIn(opened, taken).map(
+      ({ column }): Option => ({
+        value: column.name,
+        label: column.text ?? column.name,
+        hint: summary(column, opened.rows),
+      }),
+    )
     const names = questions.map(({ column }) => column.name)
-    const items = options.length === 0 ? [] : await ask.some(`Wave ${opened.id.value}: which columns are questions on a scale?`, options, names)
+    const items =
+      options.length === 0
+        ? []
+        : await ask.some(`Wave ${opened.id.value}: which columns are questions on a scale?`, options, names)
     choices.push({ ...chosen[k], items: new Set(items) })
   }
   return read(choices)
@@ -80,7 +98,10 @@ async function askCodes(ask: Ask, draft: Draft): Promise<Draft['items']> {
     for (const [code, guess] of item.missing) {
       const key = JSON.stringify([item.scale.max.value, code])
       if (guess.todo === true && !answers.has(key)) {
-        const options = [...Object.entries(kinds).map(([value, label]) => ({ value, label })), { value: later, label: 'decide later (TODO)' }]
+        const options = [
+          ...Object.entries(kinds).map(([value, label]) => ({ value, label })),
+          { value: later, label: 'decide later (TODO)' },
+        ]
         const about = `${code} beside the scale ${item.scale.min.value}-${item.scale.max.value}${guess.why === undefined ? '' : ` (${guess.why})`}`
         const answer = await ask.one(`What does it mean: ${about}`, options, guess.value)
         answers.set(key, isKind(answer) ? { value: answer } : guess)
@@ -100,9 +121,21 @@ async function askMatches(ask: Ask, draft: Draft): Promise<Draft['waves']> {
       waves.push(wave)
       continue
     }
-    const options = open.map(([item, { value, why }]): Option => ({ value: item, label: `${item} is ${value}`, ...(why === undefined ? {} : { hint: why }) }))
-    const kept = await ask.some(`Wave ${wave.id.value}: which of these are the same question? (the others stay TODO)`, options, [])
-    const items = new Map([...wave.items].map(([item, column]) => [item, kept.includes(item) ? { value: column.value } : column]))
+    const options = open.map(
+      ([item, { value, why }]): Option => ({
+        value: item,
+        label: `${item} is ${value}`,
+        ...(why === undefined ? {} : { hint: why }),
+      }),
+    )
+    const kept = await ask.some(
+      `Wave ${wave.id.value}: which of these are the same question? (the others stay TODO)`,
+      options,
+      [],
+    )
+    const items = new Map(
+      [...wave.items].map(([item, column]) => [item, kept.includes(item) ? { value: column.value } : column]),
+    )
     waves.push({ ...wave, items })
   }
   return waves
@@ -132,7 +165,10 @@ export function told({ waves, items, indices, companies, segments }: Draft): str
       const role = (name: string) => columns.get(name)?.value ?? ''
       return `wave ${id.value}: ${files.join(', ')}; respondent ${role('respondent') || '?'}, company ${role('company') || '?'}${role('weight') === '' ? '' : `, weight ${role('weight')}`}`
     }),
-    `${many(items.length, 'item')}: ${items.map(({ id }) => id).slice(0, 12).join(', ')}${items.length > 12 ? ', …' : ''}`,
+    `${many(items.length, 'item')}: ${items
+      .map(({ id }) => id)
+      .slice(0, 12)
+      .join(', ')}${items.length > 12 ? ', …' : ''}`,
     `${many(indices.length, 'index', 'indices')}: ${indices.map(({ id }) => id).join(', ')}`,
     `${many(companies.length, 'company', 'companies')}${segments.length === 0 ? '' : `; segments ${segments.map(({ id }) => id).join(', ')}`}`,
   ]

@@ -35,7 +35,9 @@ function nameOf(values: readonly string[]): Guess<string> {
   if (values.every(isNumber)) return { value: `name of ${value}`, todo: true }
   const words = oneLine(values.find((one) => !isNumber(one)) ?? value)
   const strange = words === '' || /^[=+\-@]/.test(words) || words.length > 80 || !/[\p{L}\d]/u.test(words)
-  return strange || /^TODO\b/.test(words) ? { value: words.replace(/^[=+\-@\s]+/, '').slice(0, 80) || 'name', todo: true } : { value: words }
+  return strange || /^TODO\b/.test(words)
+    ? { value: words.replace(/^[=+\-@\s]+/, '').slice(0, 80) || 'name', todo: true }
+    : { value: words }
 }
 
 /** One company for each value; values that differ in capitals or blanks are one. Numbers hold in their wave only where there are several. */
@@ -64,19 +66,25 @@ export function registerOf(rated: readonly Rated[]): Register {
         if (!isCode(one, waves)) values.set(wave, new Map([...(values.get(wave) ?? []), [one, id]]))
         else codes.push(isNumber(one) && waves.length > 1 ? `${wave}:${one}` : one)
       }
-      const industry = rated.flatMap(({ industries }) => bound.flatMap(([, one]) => industries.get(one) ?? []))[0]
+      const industry = rated.flatMap(({ industries }) =>
+        bound.flatMap(([, one]) => industries.get(one) ?? []),
+      )[0]
       return {
         id,
         name: nameOf(written),
         industry: industry === undefined ? { value: 'industry', todo: true } : { value: industry },
-        codes: [...new Map(codes.map((code) => [code.toLowerCase(), code])).values()].filter((code) => code.toLowerCase() !== id),
+        codes: [...new Map(codes.map((code) => [code.toLowerCase(), code])).values()].filter(
+          (code) => code.toLowerCase() !== id,
+        ),
       }
     })
   const names = companies.filter(({ name }) => name.todo !== true).map(({ name }) => name.value)
   const alike = names.flatMap((name, k) => {
     const others = names.slice(k + 1)
     const longer = others.find((other) => other.toLowerCase().startsWith(`${name.toLowerCase()} `))
-    const meant = longer ?? others.find((other) => name.length > 7 && distance(name.toLowerCase(), other.toLowerCase()) <= 1)
+    const meant =
+      longer ??
+      others.find((other) => name.length > 7 && distance(name.toLowerCase(), other.toLowerCase()) <= 1)
     return meant === undefined ? [] : [`${name} / ${meant}`]
   })
   return { companies, values, alike }
@@ -84,7 +92,8 @@ export function registerOf(rated: readonly Rated[]): Register {
 
 /** Numbers by size, then texts. */
 function compare(a: string, b: string): number {
-  if (isNumber(a) && isNumber(b)) return Number(a.replace(',', '.')) - Number(b.replace(',', '.')) || (a < b ? -1 : 1)
+  if (isNumber(a) && isNumber(b))
+    return Number(a.replace(',', '.')) - Number(b.replace(',', '.')) || (a < b ? -1 : 1)
   if (isNumber(a) !== isNumber(b)) return isNumber(a) ? -1 : 1
   return a < b ? -1 : a > b ? 1 : 0
 }

@@ -24,7 +24,9 @@ export function edgeVerdicts({ min, max, edges }: Range, others: ReadonlyMap<num
     const step = value > min ? -1 : 1
     const end = step < 0 ? max : Math.max(min, value + 1)
     const [edge, near] = [on(value), on(end)]
-    const inside = Array.from({ length: 3 }, (_, k) => on(end + step * (k + 1))).findLast((one) => one !== undefined)
+    const inside = Array.from({ length: 3 }, (_, k) => on(end + step * (k + 1))).findLast(
+      (one) => one !== undefined,
+    )
     if (edge === undefined || near === undefined || inside === undefined)
       return { value, onScale: undefined, why: 'too few answers to tell' }
     const rising = Math.sign(near.mean - inside.mean)

@@ -16,7 +16,9 @@ type Cells = readonly (string | undefined)[]
 
 const isImport = (cells: Cells): boolean => {
   const filled = cells.filter((cell) => cell !== undefined)
-  return filled.length > 0 && filled.filter((cell) => /^\{\s*"ImportId"/.test(cell)).length * 2 > filled.length
+  return (
+    filled.length > 0 && filled.filter((cell) => /^\{\s*"ImportId"/.test(cell)).length * 2 > filled.length
+  )
 }
 
 /** Texts where every answer below is a number: no answers. */
@@ -45,5 +47,9 @@ export async function headersIn(db: Database, width: number): Promise<Headers> {
   const extra = end < 0 ? (ids < 0 ? 0 : lines.length) : end
   const wording = lines.slice(0, extra).find((line) => !isImport(line))
   const what = ids < 0 ? 'texts where all answers are numbers' : 'import ids'
-  return { rows: extra + 1, texts: wording ?? all.map(() => undefined), why: `the rows below the names hold ${what}` }
+  return {
+    rows: extra + 1,
+    texts: wording ?? all.map(() => undefined),
+    why: `the rows below the names hold ${what}`,
+  }
 }

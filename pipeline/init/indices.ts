@@ -27,11 +27,15 @@ const touch = /^(exp|expected|expect|forv|forventet)_(.+)$/
 const met = /^(per|perc|perceived|experienced|opp|oppl|opplevd)_(.+)$/
 
 /** Touchpoints: pairs of items that ask what was expected and what was experienced. */
-export function touchpointsOf(items: readonly Named[]): { id: string; expected: string; experienced: string }[] {
+export function touchpointsOf(
+  items: readonly Named[],
+): { id: string; expected: string; experienced: string }[] {
   return items.flatMap(({ id, name }) => {
     const place = touch.exec(plain(name))?.[2]
     const other = items.find((one) => place !== undefined && met.exec(plain(one.name))?.[2] === place)
-    return place === undefined || other === undefined ? [] : [{ id: place, expected: id, experienced: other.id }]
+    return place === undefined || other === undefined
+      ? []
+      : [{ id: place, expected: id, experienced: other.id }]
   })
 }
 
@@ -42,7 +46,11 @@ export function recommendOf(items: readonly Named[]): Guess<string> | undefined 
   if (named !== undefined) return { value: named.id, why: 'its name, and the scale 0-10' }
   const [only] = wide
   if (only === undefined || wide.length > 1 || items.length === 1) return undefined
-  return { value: only.id, todo: true, why: 'the only item on 0-10: does it ask whether they would recommend?' }
+  return {
+    value: only.id,
+    todo: true,
+    why: 'the only item on 0-10: does it ask whether they would recommend?',
+  }
 }
 
 /** Indices by the beginning of names; where none has two items, one index of the first three. */

@@ -66,6 +66,13 @@ export async function init(world: World, paths: readonly string[], out: string, 
     files: files.map(({ name }) => name),
     todos: todosIn(files),
     draft,
-    next: isThere ? ['check', out] : ['check', out, '--raw', relative('', inputs.folder) || '.'],
+    next: isThere
+      ? ['check', out]
+      : [
+          'check',
+          out,
+          '--raw',
+          paths.every((path) => isAbsolute(path)) ? inputs.folder : relative('', inputs.folder) || '.',
+        ],
   }
 }

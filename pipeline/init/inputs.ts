@@ -13,13 +13,18 @@ export interface Inputs {
 }
 
 function refused(world: World, path: string): Mistake[] {
-  if (!world.exists(path)) return [{ what: 'no such file', value: path, hint: 'name the raw files as they were delivered' }]
-  if (!world.isFile(path)) return [{ what: 'a folder, not a file', value: path, hint: `name the files in it: ${join(path, '*')}` }]
+  if (!world.exists(path))
+    return [{ what: 'no such file', value: path, hint: 'name the raw files as they were delivered' }]
+  if (!world.isFile(path))
+    return [{ what: 'a folder, not a file', value: path, hint: `name the files in it: ${join(path, '*')}` }]
   if (readEndings.some((ending) => path.toLowerCase().endsWith(ending))) return []
-  return [{ what: 'no reader for this file format', value: path, hint: `formats read: ${readEndings.join(', ')}` }]
+  return [
+    { what: 'no reader for this file format', value: path, hint: `formats read: ${readEndings.join(', ')}` },
+  ]
 }
 
-const below = (folder: string, path: string): boolean => folder === path || path.startsWith(folder.endsWith(sep) ? folder : folder + sep)
+const below = (folder: string, path: string): boolean =>
+  folder === path || path.startsWith(folder.endsWith(sep) ? folder : folder + sep)
 
 /** The waves of the files, by the year or number in their names; files of one year are one wave. */
 export function inputsOf(world: World, paths: readonly string[]): Inputs {
@@ -38,7 +43,10 @@ export function inputsOf(world: World, paths: readonly string[]): Inputs {
     if (before !== undefined) before.files.push(file)
     else
       waves.set(id, {
-        id: said === undefined ? { value: id, todo: true, why: 'the file names say no year or number' } : { value: id, why: `from ${said.said} in the file name` },
+        id:
+          said === undefined
+            ? { value: id, todo: true, why: 'the file names say no year or number' }
+            : { value: id, why: `from ${said.said} in the file name` },
         files: [file],
       })
   }

@@ -29,9 +29,9 @@ const alongside = 0.1
 const enough = 50
 
 const isProcess = (name: string): boolean =>
-  (['other', 'wave', ...segmentHints, 'weight', 'stratum', 'respondent', 'company', 'industry'] as const).some(
-    (hint) => hintAt(name, hint) > 0,
-  )
+  (
+    ['other', 'wave', ...segmentHints, 'weight', 'stratum', 'respondent', 'company', 'industry'] as const
+  ).some((hint) => hintAt(name, hint) > 0)
 
 /** Columns of whole numbers on a scale of four points or more, of neither role nor process. */
 export function candidatesIn({ columns }: Profile, taken: ReadonlySet<string>): Candidate[] {
@@ -39,7 +39,9 @@ export function candidatesIn({ columns }: Profile, taken: ReadonlySet<string>): 
     if (taken.has(column.name) || isProcess(column.name)) return []
     const answers = answersOf(column)
     const range = answers === undefined ? undefined : rangeOf(answers)
-    return answers === undefined || range === undefined || range.max - range.min < 3 ? [] : [{ column, answers, range }]
+    return answers === undefined || range === undefined || range.max - range.min < 3
+      ? []
+      : [{ column, answers, range }]
   })
 }
 
@@ -61,7 +63,8 @@ function groups(matrix: readonly (readonly number[])[]): number[][] {
   return found.sort((a, b) => b.length - a.length)
 }
 
-const mean = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0) / Math.max(1, numbers.length)
+const mean = (numbers: readonly number[]): number =>
+  numbers.reduce((sum, one) => sum + one, 0) / Math.max(1, numbers.length)
 
 /** Neighbours on one scale: what a file looks like where questions stand. */
 function inBlocks(candidates: readonly Candidate[]): number[] {
@@ -87,7 +90,11 @@ function spread(ratings: ReadonlySet<number>, candidates: readonly Candidate[]):
   return all
 }
 
-function chosen(candidates: readonly Candidate[], matrix: readonly (readonly number[])[], rows: number): Set<number> {
+function chosen(
+  candidates: readonly Candidate[],
+  matrix: readonly (readonly number[])[],
+  rows: number,
+): Set<number> {
   const [first = [], ...rest] = groups(matrix)
   if (rows < enough || first.length < 3) return new Set(inBlocks(candidates))
   const average = (k: number, group: readonly number[]) =>
@@ -97,7 +104,9 @@ function chosen(candidates: readonly Candidate[], matrix: readonly (readonly num
     return (column?.filled ?? 0) > 0.5 * rows && (range?.max ?? 0) >= 5
   }
   const groupsOfRatings = [first, ...rest.filter((group) => group.length > 2 && group.every(isAsked))]
-  const ratings = new Set(groupsOfRatings.flatMap((group) => group.filter((k) => average(k, group) >= alongside)))
+  const ratings = new Set(
+    groupsOfRatings.flatMap((group) => group.filter((k) => average(k, group) >= alongside)),
+  )
   for (const [k, { column }] of candidates.entries())
     if (average(k, first) >= alongside || hintAt(column.name, 'recommend') > 0) ratings.add(k)
   return spread(ratings, candidates)
@@ -124,14 +133,17 @@ export async function questionsOf(
 ): Promise<Question[]> {
   const candidates = candidatesIn(profile, taken)
   await sampleAnswers(db, profile, candidates)
-  const picked = wanted === undefined
-    ? chosen(candidates, await correlations(db, candidates), profile.rows)
-    : new Set(candidates.flatMap(({ column }, k) => (wanted.has(column.name) ? [k] : [])))
+  const picked =
+    wanted === undefined
+      ? chosen(candidates, await correlations(db, candidates), profile.rows)
+      : new Set(candidates.flatMap(({ column }, k) => (wanted.has(column.name) ? [k] : [])))
   const positions = [...picked].sort((a, b) => a - b)
   const others = await elsewhere(db, candidates, positions)
   const items = positions.flatMap((k) => {
     const candidate = candidates[k]
-    return candidate === undefined ? [] : [{ candidate, verdicts: edgeVerdicts(candidate.range, others.get(k) ?? new Map()) }]
+    return candidate === undefined
+      ? []
+      : [{ candidate, verdicts: edgeVerdicts(candidate.range, others.get(k) ?? new Map()) }]
   })
   const verdictOn = ({ max, min }: Range, edge: number): number =>
     items
@@ -141,7 +153,8 @@ export async function questionsOf(
       .reduce((sum, { onScale }) => sum + (onScale === true ? 1 : -1), 0)
   return items.map(({ candidate, verdicts }) => {
     const { column, answers, range } = candidate
-    const isKept = (edge: number) => verdictOn(range, edge) > 0 || (edge === 0 && range.min === 0 && verdictOn(range, 0) === 0)
+    const isKept = (edge: number) =>
+      verdictOn(range, edge) > 0 || (edge === 0 && range.min === 0 && verdictOn(range, 0) === 0)
     const kept = new Set(range.edges.filter(isKept))
     const max = Math.max(range.max, ...kept)
     const min = range.edges.includes(0) ? (kept.has(0) ? 0 : 1) : range.min
@@ -152,7 +165,7 @@ export async function questionsOf(
       min,
       max,
       seen: seenIn(answers, min, max),
-      missing: missingOf(answers, range, kept, whyOf),
+      missing: missingOf(answers, range, kept, column.name, whyOf),
       why: evidence(candidate, min, max, profile.rows),
     }
   })

@@ -33,18 +33,20 @@ export function missingOf(
   { numbers, words }: Answers,
   { max, codes, edges }: Range,
   kept: ReadonlySet<number>,
+  column: string,
   whyOf: (edge: number) => string,
 ): Map<string, Guess<MissingKind>> {
   const found = new Map<string, Guess<MissingKind>>()
   const all = [...codes, ...edges.filter((edge) => !kept.has(edge))].sort((a, b) => a - b)
   const known = all.includes(98) && codes.every((code) => code >= 97 && code <= 99)
   for (const code of all) {
-    const times = many(numbers.get(code) ?? 0, 'time')
+    const times = `${column}: ${many(numbers.get(code) ?? 0, 'time')}`
     const isUsual = known && codes.includes(code)
-    const why = edges.includes(code) ? `${times}; ${whyOf(code)}` : `${times}${isUsual ? '; the usual meaning, no label says so' : ''}`
+    const why = edges.includes(code)
+      ? `${times}; ${whyOf(code)}`
+      : `${times}${isUsual ? '; the usual meaning, no label says so' : ''}`
     found.set(String(code), { value: guessed(code, max), todo: !isUsual, why })
   }
-  for (const [word, kind] of words)
-    found.set(word, { value: kind ?? 'dont_know', todo: kind === undefined })
+  for (const [word, kind] of words) found.set(word, { value: kind ?? 'dont_know', todo: kind === undefined })
   return found
 }

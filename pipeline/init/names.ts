@@ -44,10 +44,9 @@ const hints = {
   education: [/^(education|utdanning)$/],
   wave: [/^(wave|year|aar|ar|bolge|runde|round|edition|argang)$/],
   recommend: [/(^|_)(rec|nps|netpro|ltr)($|_)|^(netpro|net_?prom|recommend|anbefal)|recommend|anbefal/],
-  other:
-    [
-      /^(lang(uage)?|zip|postnr|country|land|date|dato|day|time|tid|status|progress|duration|finished|month|mode|minutes|hour|flag|home|saq|run|user_?language)$/,
-    ],
+  other: [
+    /^(lang(uage)?|zip|postnr|country|land|date|dato|day|time|tid|status|progress|duration|finished|month|mode|minutes|hour|flag|home|saq|run|user_?language)$/,
+  ],
 } as const
 
 /** What a column can be for. */
@@ -89,13 +88,16 @@ export const idOf = (name: string, taken: ReadonlySet<string>, otherwise: string
 /** The wave that a file name speaks of, and the part that says so. */
 export function waveIn(path: string): { id: string; said: string } | undefined {
   const stem = path.replace(/\.[^/]*$/, '')
-  const years = [...stem.matchAll(/(?<!\d)((?:19|20)\d\d)(?:[-_ ]?([qQhH][1-4])|[-_]((?:0[1-9]|1[0-2])))?(?!\d)/g)]
+  const years = [
+    ...stem.matchAll(/(?<!\d)((?:19|20)\d\d)(?:[-_ ]?([qQhH][1-4])|[-_]((?:0[1-9]|1[0-2])))?(?!\d)/g),
+  ]
   const [year] = years
   if (years.length > 1) return undefined
   if (year !== undefined) {
     const [said, number = '', part, month] = year
     return { id: [number, part?.toLowerCase() ?? month].filter((one) => one !== undefined).join('-'), said }
   }
-  const round = /(?:wave|bolge|bølge|runde|round|w)[-_ ]?(\d{1,3})(?!\d)/i.exec(stem) ?? /(?<!\d)(\d{1,3})$/.exec(stem)
+  const round =
+    /(?:wave|bolge|bølge|runde|round|w)[-_ ]?(\d{1,3})(?!\d)/i.exec(stem) ?? /(?<!\d)(\d{1,3})$/.exec(stem)
   return round === null ? undefined : { id: round[1] ?? '', said: round[0] }
 }

@@ -73,8 +73,12 @@ async function readInto(world: World, db: Database, k: number, delivered: Delive
     lost,
   )
   const { sql, kinds } = stacked(raw, read, wanted)
-  const columns = kinds.map((kind, c) => `${textOf({ sql: `c${c}`, kind, decimal: '.', values: {} })} as c${c}`)
-  const rated = wanted.findIndex((name) => name.includes('{slot}') && hintAt(name.replace('{slot}', ''), 'company') > 0)
+  const columns = kinds.map(
+    (kind, c) => `${textOf({ sql: `c${c}`, kind, decimal: '.', values: {} })} as c${c}`,
+  )
+  const rated = wanted.findIndex(
+    (name) => name.includes('{slot}') && hintAt(name.replace('{slot}', ''), 'company') > 0,
+  )
   await db.run(
     `create or replace table ${table} as select file, row, ${columns.join(', ')} from (${sql}) ${slots === undefined || rated < 0 ? '' : `where c${rated} is not null`}`,
   )
@@ -118,13 +122,18 @@ export async function openWaves(
     const values = [...(tells?.values ?? [])].sort((a, b) => Number(a.value) - Number(b.value))
     if (tells === undefined || values.length < 2) {
       const [only] = values
-      const id = only === undefined ? one.id : { value: only.value, why: `${tells?.name} is ${only.value} in every row` }
+      const id =
+        only === undefined
+          ? one.id
+          : { value: only.value, why: `${tells?.name} is ${only.value} in every row` }
       opened.push({ ...profile, ...rest, id, rowsOf: undefined })
       continue
     }
     for (const [part, { value, n }] of values.entries()) {
       const own = `${table}_${part}`
-      await db.run(`create or replace table ${own} as select * from ${table} where ${tells.sql} = $1`, [value])
+      await db.run(`create or replace table ${own} as select * from ${table} where ${tells.sql} = $1`, [
+        value,
+      ])
       const why = `${many(n, 'row')} of ${counted(profile.rows)} have ${tells.name} ${value}`
       opened.push({
         ...(await profileOf(db, own, names, texts)),

@@ -16,7 +16,11 @@ export interface Choice {
 }
 
 /** By value of the company column, its industry, where a column gives each company one. */
-async function industriesOf(db: Database, { table, columns }: Profile, company: string): Promise<Map<string, string>> {
+async function industriesOf(
+  db: Database,
+  { table, columns }: Profile,
+  company: string,
+): Promise<Map<string, string>> {
   const rated = columns.find(({ name }) => name === company)
   const told = columns.find(({ name, distinct }) => hintAt(name, 'industry') > 0 && distinct < 100)
   if (rated === undefined || told === undefined || rated.distinct > 600) return new Map()

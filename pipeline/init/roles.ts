@@ -26,7 +26,12 @@ async function repeats(db: Database, { table }: Profile, a: Column, b?: Column):
 }
 
 /** Respondents for whom the column holds more than one value. */
-async function changing(db: Database, { table }: Profile, respondent: Column, column: Column): Promise<number> {
+async function changing(
+  db: Database,
+  { table }: Profile,
+  respondent: Column,
+  column: Column,
+): Promise<number> {
   const [row] = await db.rows(
     `select count(*)::double as n from (select 1 from ${table} group by ${respondent.sql} having count(distinct ${column.sql}) > 1)`,
   )
@@ -44,7 +49,9 @@ export function companyColumns(profile: Profile): Column[] {
   const some = (column: Column) =>
     !hinted.includes(column) && couldName(column, rows) && column.distinct >= 3 && isText(column)
   const repeated = columns.filter((column) => some(column) && column.filled >= 3 * column.distinct)
-  const otherwise = repeated.filter(({ name }) => [...segmentHints, 'other' as const].every((hint) => hintAt(name, hint) === 0))
+  const otherwise = repeated.filter(({ name }) =>
+    [...segmentHints, 'other' as const].every((hint) => hintAt(name, hint) === 0),
+  )
   return [...hinted.filter(isText), ...hinted.filter((column) => !isText(column)), ...otherwise]
 }
 
@@ -52,17 +59,23 @@ export function companyColumns(profile: Profile): Column[] {
 export function respondentColumns(profile: Profile): Column[] {
   const { columns, rows } = profile
   const fits = ({ filled, distinct, whole, numbers, most }: Column) =>
-    filled > 0.9 * rows && distinct >= Math.min(rows, 2) && distinct >= 0.02 * rows && whole === numbers && most <= Math.max(2, 0.1 * rows)
+    filled > 0.9 * rows &&
+    distinct >= Math.min(rows, 2) &&
+    distinct >= 0.02 * rows &&
+    whole === numbers &&
+    most <= Math.max(2, 0.1 * rows)
   const hinted = named(profile, 'respondent').filter(fits)
   const unique = columns.filter(
-    (column) => !hinted.includes(column) && column.filled === rows && column.distinct === rows && fits(column),
+    (column) =>
+      !hinted.includes(column) && column.filled === rows && column.distinct === rows && fits(column),
   )
   return [...hinted, ...unique]
 }
 
 function respondentWhy(column: Column, rows: number): string {
   const blank = rows - column.filled
-  const each = column.fewest === column.most ? counted(column.most) : `${counted(column.fewest)}-${counted(column.most)}`
+  const each =
+    column.fewest === column.most ? counted(column.most) : `${counted(column.fewest)}-${counted(column.most)}`
   return `${counted(column.distinct)} different values in ${many(rows, 'row')}, ${blank === 0 ? 'never blank' : `${many(blank, 'blank')}`}; rows per value ${each}`
 }
 
@@ -76,13 +89,27 @@ async function guessPair(db: Database, profile: Profile) {
       tries.push({ who, whom, doubles: await repeats(db, profile, who, whom) })
   const sound = tries.filter(({ doubles, who }) => doubles === 0 && who.filled === rows)
   const best = sound[0] ?? [...tries].sort((a, b) => a.doubles - b.doubles)[0]
-  return { who: best?.who ?? people[0], whom: best?.whom ?? brands.find((one) => one !== people[0]), doubles: best?.doubles ?? 0 }
+  return {
+    who: best?.who ?? people[0],
+    whom: best?.whom ?? brands.find((one) => one !== people[0]),
+    doubles: best?.doubles ?? 0,
+  }
 }
 
 /** The columns that a person or the guess chose, with evidence and with what speaks against them. */
-async function describePair(db: Database, profile: Profile, who: Column | undefined, whom: Column | undefined, sure: boolean) {
+async function describePair(
+  db: Database,
+  profile: Profile,
+  who: Column | undefined,
+  whom: Column | undefined,
+  sure: boolean,
+) {
   const { rows } = profile
-  const none = (what: string): Guess<string> => ({ value: '', todo: true, why: `no column looks like ${what}` })
+  const none = (what: string): Guess<string> => ({
+    value: '',
+    todo: true,
+    why: `no column looks like ${what}`,
+  })
   const doubles = who === undefined || whom === undefined ? 0 : await repeats(db, profile, who, whom)
   const against = [
     ...(doubles > 0 ? [`${many(doubles, 'row')} repeat a respondent and company, which check refuses`] : []),
@@ -112,9 +139,18 @@ async function describePair(db: Database, profile: Profile, who: Column | undefi
   return { respondent, company }
 }
 
-async function weightOf(db: Database, profile: Profile, who: Column | undefined): Promise<Guess<string> | undefined> {
+async function weightOf(
+  db: Database,
+  profile: Profile,
+  who: Column | undefined,
+): Promise<Guess<string> | undefined> {
   const looks = ({ numbers, filled, whole, mean, notPositive, distinct }: Column) =>
-    numbers === filled && filled === profile.rows && notPositive === 0 && whole < numbers && distinct > 5 && Math.abs((mean ?? 0) - 1) < 0.1
+    numbers === filled &&
+    filled === profile.rows &&
+    notPositive === 0 &&
+    whole < numbers &&
+    distinct > 5 &&
+    Math.abs((mean ?? 0) - 1) < 0.1
   const hinted = named(profile, 'weight').filter(({ numbers, filled }) => numbers > 0.5 * filled)
   const column = hinted[0] ?? profile.columns.find(looks)
   if (column === undefined) return undefined
@@ -131,7 +167,11 @@ async function weightOf(db: Database, profile: Profile, who: Column | undefined)
   return { value: name, todo: hinted.length === 0 || blank + notPositive + two > 0, why: why.join('; ') }
 }
 
-async function stratumOf(db: Database, profile: Profile, who: Column | undefined): Promise<Guess<string> | undefined> {
+async function stratumOf(
+  db: Database,
+  profile: Profile,
+  who: Column | undefined,
+): Promise<Guess<string> | undefined> {
   const column = named(profile, 'stratum').find(({ distinct }) => distinct >= 2 && distinct <= 200)
   if (column === undefined) return undefined
   const blank = profile.rows - column.filled
@@ -167,7 +207,11 @@ export async function rolesOf(
   add('stratum', await stratumOf(db, profile, who))
   for (const hint of segmentHints) {
     const column = named(profile, hint).find(
-      ({ name, distinct, filled }) => !taken.has(name) && distinct >= 2 && distinct <= (hint === 'age' ? 120 : 30) && filled > 0.5 * profile.rows,
+      ({ name, distinct, filled }) =>
+        !taken.has(name) &&
+        distinct >= 2 &&
+        distinct <= (hint === 'age' ? 120 : 30) &&
+        filled > 0.5 * profile.rows,
     )
     if (column === undefined) continue
     const blank = percent(profile.rows - column.filled, profile.rows)

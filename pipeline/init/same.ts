@@ -14,7 +14,7 @@ const stems = (name: string): string[] => {
 function near(a: string, b: string): number {
   if (a === b) return a.length > 1 ? 1 : 0.6
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  if (short.length >= 3 && long.startsWith(short)) return 0.9
+  if (short.length >= 3 && long.startsWith(short) && !/^[a-z]{0,2}\d+$/.test(short)) return 0.9
   const ratio = 1 - distance(a, b) / long.length
   return short.length >= 3 && ratio >= 0.6 ? ratio : 0
 }

@@ -50,7 +50,8 @@ export async function correlations(db: Database, candidates: readonly Candidate[
     const others = candidates.flatMap((_, j) => (j > i ? [j] : []))
     if (others.length === 0) continue
     const sums = others.map(
-      (j) => `case when regr_count(x${i}, x${j}) >= ${enough} and stddev_pop(x${i}) > 0 and stddev_pop(x${j}) > 0 then abs(corr(x${i}, x${j})) - 2 / sqrt(regr_count(x${i}, x${j})) end as r${j}`,
+      (j) =>
+        `case when regr_count(x${i}, x${j}) >= ${enough} and stddev_pop(x${i}) > 0 and stddev_pop(x${j}) > 0 then abs(corr(x${i}, x${j})) - 2 / sqrt(regr_count(x${i}, x${j})) end as r${j}`,
     )
     const [row = {}] = await db.rows(`select ${sums.join(', ')} from answered`)
     for (const j of others) {
@@ -101,7 +102,12 @@ export async function elsewhere(
     )
     found.set(
       k,
-      new Map(rows.map(({ value, n, mean, se }) => [Number(value), { n: Number(n), mean: Number(mean), se: Number(se ?? 0) }])),
+      new Map(
+        rows.map(({ value, n, mean, se }) => [
+          Number(value),
+          { n: Number(n), mean: Number(mean), se: Number(se ?? 0) },
+        ]),
+      ),
     )
   }
   return found

@@ -7,7 +7,11 @@ import type { DraftFile } from './write.ts'
 /** Refuses a folder that holds one of the files already. */
 export function refuseThere(folder: string, names: readonly string[]): void {
   if (fs.existsSync(folder) && !fs.statSync(folder).isDirectory())
-    throw new UserError({ what: 'a file, not a folder', value: folder, hint: 'name another folder with --out' })
+    throw new UserError({
+      what: 'a file, not a folder',
+      value: folder,
+      hint: 'name another folder with --out',
+    })
   const there = names.filter((name) => fs.existsSync(join(folder, name)))
   if (there.length > 0)
     throw new UserError({
@@ -20,7 +24,10 @@ export function refuseThere(folder: string, names: readonly string[]): void {
 
 /** Writes the files; what it wrote before a failure is taken away again. */
 export function save(folder: string, files: readonly DraftFile[]): void {
-  refuseThere(folder, files.map(({ name }) => name))
+  refuseThere(
+    folder,
+    files.map(({ name }) => name),
+  )
   const made = fs.mkdirSync(folder, { recursive: true })
   const written: string[] = []
   try {

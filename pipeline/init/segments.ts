@@ -22,14 +22,27 @@ export function segmentsOf(columns: ReadonlyMap<string, readonly Column[]>): Dra
   return segmentHints.flatMap((id): DraftSegment[] => {
     const found = columns.get(id) ?? []
     const counts = new Map<string, number>()
-    for (const { values } of found) for (const { value, n } of values) counts.set(value, (counts.get(value) ?? 0) + n)
+    for (const { values } of found)
+      for (const { value, n } of values) counts.set(value, (counts.get(value) ?? 0) + n)
     if (found.length === 0 || counts.size < 2) return []
-    const isYears = found.every(({ filled, whole, smallest, largest }) => whole === filled && (smallest ?? 0) >= 10 && (largest ?? 0) <= 120)
+    const isYears = found.every(
+      ({ filled, whole, smallest, largest }) =>
+        whole === filled && (smallest ?? 0) >= 10 && (largest ?? 0) <= 120,
+    )
     if (id === 'age' && counts.size > 12 && isYears)
-      return [{ id, categories: new Map(), groups: ages, why: `${counted(counts.size)} different ages, put into groups` }]
+      return [
+        {
+          id,
+          categories: new Map(),
+          groups: ages,
+          why: `${counted(counts.size)} different ages, put into groups`,
+        },
+      ]
     if (counts.size > most) return []
     const label = (value: string): Guess<string> =>
-      isNumber(value) || oneLine(value) === '' ? { value: value.trim(), todo: true } : { value: oneLine(value) }
+      isNumber(value) || oneLine(value) === ''
+        ? { value: value.trim(), todo: true }
+        : { value: oneLine(value) }
     const categories = [...counts]
       .filter(([value]) => !/^\s*TODO\b/.test(value))
       .sort(([a], [b]) => (isNumber(a) && isNumber(b) ? Number(a) - Number(b) : 0) || (a < b ? -1 : 1))

@@ -30,8 +30,21 @@ function itemsNode(document: Document, items: readonly DraftItem[]): Node {
     items.map((item) => {
       const { text, scale } = item
       const isPlain = scale.min.todo !== true && scale.max.todo !== true
-      const limits = map([['min', guessed(scale.min)], ['max', guessed(scale.max)]], { flow: isPlain })
-      return [item.id, map([['text', guessed(text)], ['scale', limits], ['missing', codes(item)]])]
+      const limits = map(
+        [
+          ['min', guessed(scale.min)],
+          ['max', guessed(scale.max)],
+        ],
+        { flow: isPlain },
+      )
+      return [
+        item.id,
+        map([
+          ['text', guessed(text)],
+          ['scale', limits],
+          ['missing', codes(item)],
+        ]),
+      ]
     }),
     { above: new Map(items.map(({ id, why }) => [id, why])) },
   )
@@ -40,7 +53,12 @@ function itemsNode(document: Document, items: readonly DraftItem[]): Node {
 const segmentNode = ({ id, categories, groups }: DraftSegment): Node =>
   map([
     ['column', scalar(id)],
-    ['categories', groups === undefined ? map([...categories].map(([value, label]) => [value, guessed(label)])) : undefined],
+    [
+      'categories',
+      groups === undefined
+        ? map([...categories].map(([value, label]) => [value, guessed(label)]))
+        : undefined,
+    ],
   ])
 
 const groupsNode = (groups: NonNullable<DraftSegment['groups']>): Node =>
@@ -58,19 +76,37 @@ function waveNode(wave: DraftWave, raw: string): Node {
   return map(
     [
       ['file', names.length === 1 ? scalar(names[0] ?? '') : list(names)],
-      ['rows', rows === undefined ? undefined : map([['column', scalar(rows.column)], ['equals', scalar(rows.equals)]])],
+      [
+        'rows',
+        rows === undefined
+          ? undefined
+          : map([
+              ['column', scalar(rows.column)],
+              ['equals', scalar(rows.equals)],
+            ]),
+      ],
       ['slots', slots === undefined ? undefined : list(slots.names)],
       ['columns', map([...columns].map(([role, column]) => [role, guessed(column)]))],
       ['items', filled([...items], (all) => map(all.map(([item, column]) => [item, guessed(column)])))],
       [
         'values',
         filled([...values], (all) =>
-          map(all.map(([key, meant]) => [key, map([...meant].map(([from, to]) => [from, scalar(/^-?\d+$/.test(to) ? Number(to) : to)]))])),
+          map(
+            all.map(([key, meant]) => [
+              key,
+              map([...meant].map(([from, to]) => [from, scalar(/^-?\d+$/.test(to) ? Number(to) : to)])),
+            ]),
+          ),
         ),
       ],
       ['csv', filled(settings, (all) => map(all))],
     ],
-    { above: new Map([...(rows === undefined ? [] : [['rows', rows.why] as const]), ...(slots === undefined ? [] : [['slots', slots.why] as const])]) },
+    {
+      above: new Map([
+        ...(rows === undefined ? [] : [['rows', rows.why] as const]),
+        ...(slots === undefined ? [] : [['slots', slots.why] as const]),
+      ]),
+    },
   )
 }
 
@@ -85,8 +121,11 @@ const introduction = [
 function studyText(draft: Draft, raw: string): string {
   const { items, indices, segments, waves, touchpoints } = draft
   const document = new Document()
-  const groups = segments.flatMap(({ id, groups: own }) => (own === undefined ? [] : [[id, groupsNode(own)] as const]))
-  const some = <T>(all: readonly T[], node: (all: readonly T[]) => Node): Node | undefined => (all.length === 0 ? undefined : node(all))
+  const groups = segments.flatMap(({ id, groups: own }) =>
+    own === undefined ? [] : [[id, groupsNode(own)] as const],
+  )
+  const some = <T>(all: readonly T[], node: (all: readonly T[]) => Node): Node | undefined =>
+    all.length === 0 ? undefined : node(all)
   const root = map([
     ['id', scalar(draft.id)],
     ['title', guessed(draft.title)],
@@ -97,23 +136,65 @@ function studyText(draft: Draft, raw: string): string {
     [
       'indices',
       map(
-        indices.map(({ id, label, items: members }) => [id, map([['items', list(members)], ['label', guessed(label)]])]),
+        indices.map(({ id, label, items: members }) => [
+          id,
+          map([
+            ['items', list(members)],
+            ['label', guessed(label)],
+          ]),
+        ]),
         { above: new Map(indices.map(({ id, why }) => [id, why])) },
       ),
     ],
-    ['net_promoter', draft.net_promoter === undefined ? undefined : map([['item', guessed(draft.net_promoter)]])],
+    [
+      'net_promoter',
+      draft.net_promoter === undefined ? undefined : map([['item', guessed(draft.net_promoter)]]),
+    ],
     [
       'touchpoints',
-      some(touchpoints, (all) => map(all.map(({ id, expected, experienced }) => [id, map([['expected', scalar(expected)], ['experienced', scalar(experienced)]], { flow: true })]))),
+      some(touchpoints, (all) =>
+        map(
+          all.map(({ id, expected, experienced }) => [
+            id,
+            map(
+              [
+                ['expected', scalar(expected)],
+                ['experienced', scalar(experienced)],
+              ],
+              { flow: true },
+            ),
+          ]),
+        ),
+      ),
     ],
     [
       'segments',
-      some(segments, (all) => map(all.map((segment) => [segment.id, segmentNode(segment)]), { above: new Map(segments.map(({ id, why }) => [id, why])) })),
+      some(segments, (all) =>
+        map(
+          all.map((segment) => [segment.id, segmentNode(segment)]),
+          { above: new Map(segments.map(({ id, why }) => [id, why])) },
+        ),
+      ),
     ],
     ['variables', some(groups, (all) => map(all))],
     ['design', draft.stratified ? map([['strata', scalar('stratum')]], { flow: true }) : undefined],
-    ['unmatched', draft.nameless === 0 ? undefined : guessed({ value: 'drop', todo: true, why: `${draft.nameless} rows name no company; the other choice is error` })],
-    ['waves', map(waves.map((wave) => [waveKey(wave.id), waveNode(wave, raw)]), { above: new Map(waves.map(({ id }) => [waveKey(id), id.why ?? ''])) })],
+    [
+      'unmatched',
+      draft.nameless === 0
+        ? undefined
+        : guessed({
+            value: 'drop',
+            todo: true,
+            why: `${draft.nameless} rows name no company; the other choice is error`,
+          }),
+    ],
+    [
+      'waves',
+      map(
+        waves.map((wave) => [waveKey(wave.id), waveNode(wave, raw)]),
+        { above: new Map(waves.map(({ id }) => [waveKey(id), id.why ?? ''])) },
+      ),
+    ],
   ])
   return print(document, root, introduction, ending(draft))
 }
@@ -124,18 +205,38 @@ function languages({ value, why }: Guess<string>): Node {
   return node
 }
 
-function ending({ waves, alike }: Draft): string[] {
-  const unused = waves.flatMap(({ id, unused: lines }) => (lines.length === 0 ? [] : [`Columns of wave ${id.value} that nothing uses:`, ...lines.map((line) => `  ${line}`)]))
-  const same = alike.length === 0 ? [] : ['Names in companies.csv that may mean one company:', ...alike.map((line) => `  ${line}`)]
-  return [...same, ...unused]
+function ending({ waves, alike, companies }: Draft): string[] {
+  const unused = waves.flatMap(({ id, unused: lines }) =>
+    lines.length === 0
+      ? []
+      : [`Columns of wave ${id.value} that nothing uses:`, ...lines.map((line) => `  ${line}`)],
+  )
+  const same =
+    alike.length === 0
+      ? []
+      : ['Names in companies.csv that may mean one company:', ...alike.map((line) => `  ${line}`)]
+  const isNumbered =
+    waves.length > 1 && companies.some(({ codes }) => codes.some((code) => /:\d+$/.test(code)))
+  const numbered = isNumbered
+    ? [
+        'A number in companies.csv is taken for one company in all waves that have it. Suppliers renumber: move its codes where it is not.',
+      ]
+    : []
+  return [...numbered, ...same, ...unused]
 }
 
-const cell = (text: string): string => (/[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+const cell = (text: string): string =>
+  /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 const row = (cells: readonly string[]): string => cells.map(cell).join(',')
 const waiting = ({ value, todo }: Guess<string>): string => (todo === true ? `TODO ${value}`.trim() : value)
 
 function companiesText(companies: readonly DraftCompany[]): string {
-  const rows = companies.map(({ id, name, industry, codes }) => [id, waiting(name), waiting(industry), codes.join('|')])
+  const rows = companies.map(({ id, name, industry, codes }) => [
+    id,
+    waiting(name),
+    waiting(industry),
+    codes.join('|'),
+  ])
   const none = ['TODO', 'TODO', 'TODO', '']
   return `${[['company_id', 'name', 'industry', 'codes'], ...(rows.length === 0 ? [none] : rows)].map(row).join('\n')}\n`
 }
@@ -146,6 +247,8 @@ export function write(draft: Draft, raw = 'raw'): DraftFile[] {
   return [
     { name: 'study.yaml', text: studyText(draft, raw) },
     { name: 'companies.csv', text: companiesText(draft.companies) },
-    ...(industries.length === 0 ? [] : [{ name: 'industries.csv', text: `${['industry_id,name', ...industries].join('\n')}\n` }]),
+    ...(industries.length === 0
+      ? []
+      : [{ name: 'industries.csv', text: `${['industry_id,name', ...industries].join('\n')}\n` }]),
   ]
 }

@@ -1,5 +1,5 @@
 /** YAML nodes with comments, for a contract that says what it rests on. */
-import { Document, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml'
+import { type Document, Pair, Scalar, stringify, YAMLMap, YAMLSeq } from 'yaml'
 import type { Guess } from './draft.ts'
 import { oneLine } from './segments.ts'
 
@@ -9,8 +9,7 @@ export type Node = Scalar | YAMLMap | YAMLSeq | ReturnType<Document['createAlias
 const remark = (text: string): string => ` ${oneLine(text).slice(0, 240)}`
 
 /** A key that reads as a number where that changes nothing: `98`, not `"98"`; `007` stays a text. */
-const keyOf = (name: string): Scalar =>
-  new Scalar(/^(0|-?[1-9]\d{0,8})$/.test(name) ? Number(name) : name)
+const keyOf = (name: string): Scalar => new Scalar(/^(0|-?[1-9]\d{0,8})$/.test(name) ? Number(name) : name)
 
 /** A plain value; `why` stands behind it. */
 export function scalar(value: string | number | null, why?: string): Scalar {
@@ -19,9 +18,14 @@ export function scalar(value: string | number | null, why?: string): Scalar {
   return node
 }
 
-/** A guess: with TODO in front where a person must decide. */
-export const guessed = ({ value, todo, why }: Guess<string | number | null>): Scalar =>
-  scalar(todo === true ? `TODO ${value ?? ''}`.trim() : value, why)
+/** A guess: with TODO in front where a person must decide, quoted where what follows TODO needs quotes. */
+export function guessed({ value, todo, why }: Guess<string | number | null>): Scalar {
+  if (todo !== true) return scalar(value, why)
+  const node = scalar(`TODO ${value ?? ''}`.trim(), why)
+  if (typeof value === 'string' && value !== '' && /^['"|>]/.test(stringify(value, { lineWidth: 0 })))
+    node.type = 'QUOTE_DOUBLE'
+  return node
+}
 
 /** A map; entries without a node are left out. `above`: comments on lines of their own, by key. */
 export function map(
@@ -44,7 +48,8 @@ export function map(
 export function list(values: readonly string[]): YAMLSeq {
   const node = new YAMLSeq()
   node.flow = true
-  for (const value of values) node.items.push(/^[1-9]\d{0,8}$/.test(value) ? new Scalar(Number(value)) : new Scalar(value))
+  for (const value of values)
+    node.items.push(/^[1-9]\d{0,8}$/.test(value) ? new Scalar(Number(value)) : new Scalar(value))
   return node
 }
 

@@ -52,10 +52,11 @@ const hints = {
 /** What a column can be for. */
 export type Hint = keyof typeof hints
 
-/** How well the name of a column hints at a use: 0 not at all; the clearest hint counts most. */
+/** How well the name of a column hints at a use: 0 not at all; the clearest hint counts most. {slot} says nothing. */
 export function hintAt(name: string, hint: Hint): number {
   const patterns: readonly RegExp[] = hints[hint]
-  const asked = hint === 'company' ? [plain(name)] : readings(name)
+  const bare = name.replaceAll('{slot}', '')
+  const asked = hint === 'company' ? [plain(bare)] : readings(bare)
   const rank = patterns.findIndex((pattern) => asked.some((reading) => pattern.test(reading)))
   return rank < 0 ? 0 : patterns.length - rank
 }

@@ -76,9 +76,7 @@ async function readInto(world: World, db: Database, k: number, delivered: Delive
   const columns = kinds.map(
     (kind, c) => `${textOf({ sql: `c${c}`, kind, decimal: '.', values: {} })} as c${c}`,
   )
-  const rated = wanted.findIndex(
-    (name) => name.includes('{slot}') && hintAt(name.replace('{slot}', ''), 'company') > 0,
-  )
+  const rated = wanted.findIndex((name) => name.includes('{slot}') && hintAt(name, 'company') > 0)
   await db.run(
     `create or replace table ${table} as select file, row, ${columns.join(', ')} from (${sql}) ${slots === undefined || rated < 0 ? '' : `where c${rated} is not null`}`,
   )

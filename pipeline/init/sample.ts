@@ -35,7 +35,7 @@ export async function sampleAnswers(
 
 /** The answer within the scale, edges left out. */
 const core = (k: number, { range: { min, max, edges } }: Candidate): string =>
-  `case when a${k} between ${min} and ${max}${edges.includes(0) && min === 0 ? ' and a' + k + ' > 0' : ''} then a${k} end`
+  `case when a${k} between ${min} and ${max}${edges.includes(0) && min === 0 ? ` and a${k} > 0` : ''} then a${k} end`
 
 /**
  * Correlations between the answers of candidates, without their sign and less two standard errors: what they are at least.

@@ -12,7 +12,7 @@ export const initCommand: Register = (program, act) =>
     .action((files: string[], { json = false, out }: CommonOptions & { out: string }) =>
       act(async (world) => {
         const { init } = await import('../init/init.ts')
-        const { told } = await import('../init/ask.ts')
+        const { told } = await import('../init/told.ts')
         const { terminalAsk } = await import('../init/terminal.ts')
         const ask = world.terminal && !json ? terminalAsk(world.pause) : undefined
         const { todos, draft, next, ...written } = await init(world, files, out, ask)

@@ -1,11 +1,12 @@
 /** What a person is asked, whoever puts the questions: each with the guess as its default. */
 import type { MissingKind } from '../contract/study.ts'
-import { type Draft, type Guess, many } from './draft.ts'
+import type { Draft, Guess } from './draft.ts'
 import { candidatesIn } from './items.ts'
+import { type Read, summary } from './known.ts'
 import type { Opened } from './open.ts'
-import { propose, type Read, summary } from './propose.ts'
+import { propose } from './propose.ts'
 import type { Choice } from './read.ts'
-import { companyColumns, respondentColumns } from './roles.ts'
+import { companyColumns, respondentColumns } from './role-columns.ts'
 
 export interface Option {
   value: string
@@ -156,20 +157,4 @@ export async function askDraft(ask: Ask, id: string, reads: readonly Read[]): Pr
     items: await askCodes(ask, draft),
     waves: await askMatches(ask, draft),
   }
-}
-
-/** What was guessed, in a few lines. */
-export function told({ waves, items, indices, companies, segments }: Draft): string[] {
-  return [
-    ...waves.map(({ id, files, columns }) => {
-      const role = (name: string) => columns.get(name)?.value ?? ''
-      return `wave ${id.value}: ${files.join(', ')}; respondent ${role('respondent') || '?'}, company ${role('company') || '?'}${role('weight') === '' ? '' : `, weight ${role('weight')}`}`
-    }),
-    `${many(items.length, 'item')}: ${items
-      .map(({ id }) => id)
-      .slice(0, 12)
-      .join(', ')}${items.length > 12 ? ', …' : ''}`,
-    `${many(indices.length, 'index', 'indices')}: ${indices.map(({ id }) => id).join(', ')}`,
-    `${many(companies.length, 'company', 'companies')}${segments.length === 0 ? '' : `; segments ${segments.map(({ id }) => id).join(', ')}`}`,
-  ]
 }

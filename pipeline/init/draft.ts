@@ -75,7 +75,6 @@ export interface Draft {
   net_promoter: Guess<string> | undefined
   touchpoints: readonly { id: string; expected: string; experienced: string }[]
   segments: readonly DraftSegment[]
-  weighted: boolean
   stratified: boolean
   /** ratings that name no company: how many */
   nameless: number

@@ -11,6 +11,9 @@ export interface Verdict {
 
 const answers = 20
 
+/** What the evidence says where the answers do not tell. */
+export const tooFew = 'too few answers to tell'
+
 /**
  * On a scale, who gives the highest value answers the other questions highest, too. A value whose givers answer elsewhere
  * like people from the middle of the scale is a code.
@@ -28,7 +31,7 @@ export function edgeVerdicts({ min, max, edges }: Range, others: ReadonlyMap<num
       (one) => one !== undefined,
     )
     if (edge === undefined || near === undefined || inside === undefined)
-      return { value, onScale: undefined, why: 'too few answers to tell' }
+      return { value, onScale: undefined, why: tooFew }
     const rising = Math.sign(near.mean - inside.mean)
     const further = (edge.mean - near.mean) * rising
     const doubt = 2 * Math.hypot(edge.se, near.se)

@@ -14,7 +14,7 @@ export const plain = (name: string): string =>
     .replace(/^_+|_+$/g, '')
 
 /** The name and what is left of it without the number of a question: `Q19AGE`, `Q18_AGE` → `age` among them. */
-const readings = (name: string): string[] => {
+export const readings = (name: string): string[] => {
   const whole = plain(name)
   return [whole, whole.replace(/^[a-z]{1,2}\d+_?/, ''), whole.replace(/^[a-z]{1,2}\d+[a-z]_/, '')]
 }

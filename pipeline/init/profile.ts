@@ -83,7 +83,3 @@ export async function profileOf(
   }
   return { table, rows: Number(size?.rows ?? 0), columns }
 }
-
-/** True where every row has a value of its own. */
-export const isUnique = (column: Column, rows: number): boolean =>
-  column.filled === rows && column.distinct === rows

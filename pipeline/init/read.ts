@@ -1,10 +1,10 @@
 /** What is known of each wave before anything is proposed: roles, questions, industries. */
 import type { Database } from '../db.ts'
 import { questionsOf } from './items.ts'
+import type { Read } from './known.ts'
 import { hintAt } from './names.ts'
 import type { Opened } from './open.ts'
 import type { Profile } from './profile.ts'
-import type { Read } from './propose.ts'
 import { type Roles, rolesOf } from './roles.ts'
 
 /** What a person has said about a wave; everything else is guessed. */

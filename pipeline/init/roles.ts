@@ -1,8 +1,10 @@
 /** Which columns say who answers, about whom, with which weight, in which stratum. */
 import type { Database } from '../db.ts'
 import { counted, type Guess, many, percent } from './draft.ts'
-import { type Hint, hintAt, segmentHints } from './names.ts'
+import { hintAt, segmentHints } from './names.ts'
 import type { Column, Profile } from './profile.ts'
+import { companyColumns, named, respondentColumns } from './role-columns.ts'
+import { stratumOf, weightOf } from './role-weights.ts'
 
 /** The columns of the roles; a guess names none where nothing fits. */
 export interface Roles {
@@ -11,11 +13,6 @@ export interface Roles {
   others: ReadonlyMap<string, Guess<string>>
 }
 
-const named = ({ columns }: Profile, hint: Hint): Column[] =>
-  columns
-    .filter(({ name }) => hintAt(name, hint) > 0)
-    .sort((a, b) => hintAt(b.name, hint) - hintAt(a.name, hint) || b.distinct - a.distinct)
-
 /** Rows that repeat a pair of values, and values of `a` that stand on several rows. */
 async function repeats(db: Database, { table }: Profile, a: Column, b?: Column): Promise<number> {
   const pair = b === undefined ? a.sql : `${a.sql}, ${b.sql}`
@@ -23,53 +20,6 @@ async function repeats(db: Database, { table }: Profile, a: Column, b?: Column):
     `select coalesce(sum(n - 1), 0)::double as repeats from (select count(*) as n from ${table} where ${a.sql} is not null group by ${pair})`,
   )
   return Number(row?.repeats ?? 0)
-}
-
-/** Respondents for whom the column holds more than one value. */
-async function changing(
-  db: Database,
-  { table }: Profile,
-  respondent: Column,
-  column: Column,
-): Promise<number> {
-  const [row] = await db.rows(
-    `select count(*)::double as n from (select 1 from ${table} group by ${respondent.sql} having count(distinct ${column.sql}) > 1)`,
-  )
-  return Number(row?.n ?? 0)
-}
-
-const couldName = ({ distinct, filled }: Column, rows: number): boolean =>
-  distinct >= 2 && distinct <= 500 && filled >= 0.5 * rows
-
-/** Columns that may name the company, the likeliest first: named so, else texts that repeat. */
-export function companyColumns(profile: Profile): Column[] {
-  const { columns, rows } = profile
-  const isText = ({ numbers, filled }: Column) => numbers < 0.5 * filled
-  const hinted = named(profile, 'company').filter((column) => couldName(column, rows))
-  const some = (column: Column) =>
-    !hinted.includes(column) && couldName(column, rows) && column.distinct >= 3 && isText(column)
-  const repeated = columns.filter((column) => some(column) && column.filled >= 3 * column.distinct)
-  const otherwise = repeated.filter(({ name }) =>
-    [...segmentHints, 'other' as const].every((hint) => hintAt(name, hint) === 0),
-  )
-  return [...hinted.filter(isText), ...hinted.filter((column) => !isText(column)), ...otherwise]
-}
-
-/** Columns that may say who answers, the likeliest first: named so, else a value of its own in every row. */
-export function respondentColumns(profile: Profile): Column[] {
-  const { columns, rows } = profile
-  const fits = ({ filled, distinct, whole, numbers, most }: Column) =>
-    filled > 0.9 * rows &&
-    distinct >= Math.min(rows, 2) &&
-    distinct >= 0.02 * rows &&
-    whole === numbers &&
-    most <= Math.max(2, 0.1 * rows)
-  const hinted = named(profile, 'respondent').filter(fits)
-  const unique = columns.filter(
-    (column) =>
-      !hinted.includes(column) && column.filled === rows && column.distinct === rows && fits(column),
-  )
-  return [...hinted, ...unique]
 }
 
 function respondentWhy(column: Column, rows: number): string {
@@ -137,51 +87,6 @@ async function describePair(
           ),
         }
   return { respondent, company }
-}
-
-async function weightOf(
-  db: Database,
-  profile: Profile,
-  who: Column | undefined,
-): Promise<Guess<string> | undefined> {
-  const looks = ({ numbers, filled, whole, mean, notPositive, distinct }: Column) =>
-    numbers === filled &&
-    filled === profile.rows &&
-    notPositive === 0 &&
-    whole < numbers &&
-    distinct > 5 &&
-    Math.abs((mean ?? 0) - 1) < 0.1
-  const hinted = named(profile, 'weight').filter(({ numbers, filled }) => numbers > 0.5 * filled)
-  const column = hinted[0] ?? profile.columns.find(looks)
-  if (column === undefined) return undefined
-  const { name, filled, notPositive, smallest, largest, mean } = column
-  const blank = profile.rows - filled
-  const two = who === undefined ? 0 : await changing(db, profile, who, column)
-  const why = [
-    `numbers from ${smallest} to ${largest}, mean ${mean?.toFixed(3)}`,
-    ...(hinted.length === 0 ? ['no name says that it is a weight'] : []),
-    ...(blank > 0 ? [`blank in ${many(blank, 'row')}, which check refuses`] : []),
-    ...(notPositive > 0 ? [`${many(notPositive, 'value')} not above 0, which check refuses`] : []),
-    ...(two > 0 ? [`${many(two, 'respondent')} with two weights, which check refuses`] : []),
-  ]
-  return { value: name, todo: hinted.length === 0 || blank + notPositive + two > 0, why: why.join('; ') }
-}
-
-async function stratumOf(
-  db: Database,
-  profile: Profile,
-  who: Column | undefined,
-): Promise<Guess<string> | undefined> {
-  const column = named(profile, 'stratum').find(({ distinct }) => distinct >= 2 && distinct <= 200)
-  if (column === undefined) return undefined
-  const blank = profile.rows - column.filled
-  const two = who === undefined ? 0 : await changing(db, profile, who, column)
-  const why = [
-    `${counted(column.distinct)} different values, ${counted(column.fewest)}-${counted(column.most)} rows each`,
-    ...(blank > 0 ? [`blank in ${many(blank, 'row')}, which check refuses`] : []),
-    ...(two > 0 ? [`${many(two, 'respondent')} in two strata, which check refuses`] : []),
-  ]
-  return { value: column.name, todo: blank + two > 0, why: why.join('; ') }
 }
 
 /** The roles of a wave. `chosen`: what a person has said already, by role. */

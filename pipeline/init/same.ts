@@ -1,17 +1,10 @@
 /** How alike two questions of different waves are: by name, by answers. */
 import { distance } from 'fastest-levenshtein'
 import type { Question } from './items.ts'
-import { plain } from './names.ts'
-
-/** A name without the number of its question: `Q8N_WHOLE` and `Q7O_WHOLE` → `whole`. */
-const stems = (name: string): string[] => {
-  const whole = plain(name)
-  return [whole, whole.replace(/^[a-z]{1,2}\d+_?/, ''), whole.replace(/^[a-z]{1,2}\d+[a-z]_/, '')].filter(
-    (stem) => stem !== '',
-  )
-}
+import { readings } from './names.ts'
 
 function near(a: string, b: string): number {
+  if (a === '' || b === '') return 0
   if (a === b) return a.length > 1 ? 1 : 0.6
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
   if (short.length >= 3 && long.startsWith(short) && !/^[a-z]{0,2}\d+$/.test(short)) return 0.9
@@ -19,9 +12,9 @@ function near(a: string, b: string): number {
   return short.length >= 3 && ratio >= 0.6 ? ratio : 0
 }
 
-/** 0 for names that have nothing in common, 1 for one name. */
+/** 0 for names that have nothing in common, 1 for one name; the number of the question does not count. */
 export const nameLikeness = (a: string, b: string): number =>
-  Math.max(...stems(a).flatMap((one) => stems(b).map((other) => near(one, other))))
+  Math.max(...readings(a).flatMap((one) => readings(b).map((other) => near(one, other))))
 
 /** The share of answers that two questions distribute alike, 0-1. */
 export function overlap(a: Question, b: Question): number {

@@ -1,8 +1,8 @@
 /** Roles that another wave shows: a column that holds the same texts as the stratum of another wave is the stratum. */
 import type { Guess } from './draft.ts'
+import { columnOf, type Read } from './known.ts'
 import { segmentHints } from './names.ts'
 import type { Column } from './profile.ts'
-import type { Read } from './propose.ts'
 
 /** values that two columns of one meaning share, at least */
 const alike = 0.8
@@ -21,8 +21,6 @@ function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 
 /** The waves, with roles that some of them lack taken from columns with the same texts as in another wave; to be decided. */
 export function withSharedRoles(reads: readonly Read[]): Read[] {
-  const columnOf = ({ opened }: Read, name: string | undefined) =>
-    opened.columns.find((column) => column.name === name)
   return reads.map((read) => {
     const others = new Map<string, Guess<string>>(read.roles.others)
     for (const role of ['stratum', ...segmentHints]) {

@@ -1,113 +1,15 @@
 /** A draft → the files of the study folder. A pure function. */
-import { Document, type YAMLMap } from 'yaml'
-import type { Draft, DraftCompany, DraftItem, DraftSegment, DraftWave, Guess } from './draft.ts'
+import { Document } from 'yaml'
+import type { Draft, Guess } from './draft.ts'
+import { groupsNode, itemsNode, segmentNode } from './write-items.ts'
+import { companiesText, industriesText } from './write-registers.ts'
+import { waveNode } from './write-wave.ts'
 import { guessed, list, map, type Node, print, scalar } from './yaml.ts'
 
 /** A file of the study folder. */
 export interface DraftFile {
   name: string
   text: string
-}
-
-/** Codes that several items share are written once and named by the others. */
-function codesOf(document: Document) {
-  const known = new Map<string, { node: YAMLMap; anchor: string }>()
-  return ({ missing, scale }: DraftItem): Node | undefined => {
-    if (missing.size === 0) return undefined
-    const key = JSON.stringify([...missing])
-    const first = known.get(key)
-    if (first !== undefined) return document.createAlias(first.node, first.anchor)
-    const node = map([...missing].map(([code, kind]) => [code, guessed(kind)]))
-    const same = [...known.values()].filter(({ anchor }) => anchor.startsWith(`to_${scale.max.value}`)).length
-    known.set(key, { node, anchor: `to_${scale.max.value}${same === 0 ? '' : `_${same + 1}`}` })
-    return node
-  }
-}
-
-function itemsNode(document: Document, items: readonly DraftItem[]): Node {
-  const codes = codesOf(document)
-  return map(
-    items.map((item) => {
-      const { text, scale } = item
-      const isPlain = scale.min.todo !== true && scale.max.todo !== true
-      const limits = map(
-        [
-          ['min', guessed(scale.min)],
-          ['max', guessed(scale.max)],
-        ],
-        { flow: isPlain },
-      )
-      return [
-        item.id,
-        map([
-          ['text', guessed(text)],
-          ['scale', limits],
-          ['missing', codes(item)],
-        ]),
-      ]
-    }),
-    { above: new Map(items.map(({ id, why }) => [id, why])) },
-  )
-}
-
-const segmentNode = ({ id, categories, groups }: DraftSegment): Node =>
-  map([
-    ['column', scalar(id)],
-    [
-      'categories',
-      groups === undefined
-        ? map([...categories].map(([value, label]) => [value, guessed(label)]))
-        : undefined,
-    ],
-  ])
-
-const groupsNode = (groups: NonNullable<DraftSegment['groups']>): Node =>
-  map([['groups', map(Object.entries(groups).map(([name, limits]) => [name, list(limits.map(String))]))]])
-
-function waveNode(wave: DraftWave, raw: string): Node {
-  const { files, rows, slots, columns, items, values, csv } = wave
-  const names = files.map((file) => (raw === '' ? file : `${raw}/${file}`))
-  const settings: [string, Node][] = [
-    ...(csv.decimal === undefined ? [] : [['decimal', guessed(csv.decimal)] as [string, Node]]),
-    ...(csv.header_rows === undefined ? [] : [['header_rows', guessed(csv.header_rows)] as [string, Node]]),
-  ]
-  const filled = <T>(entries: readonly T[], node: (entries: readonly T[]) => Node) =>
-    entries.length === 0 ? undefined : node(entries)
-  return map(
-    [
-      ['file', names.length === 1 ? scalar(names[0] ?? '') : list(names)],
-      [
-        'rows',
-        rows === undefined
-          ? undefined
-          : map([
-              ['column', scalar(rows.column)],
-              ['equals', scalar(rows.equals)],
-            ]),
-      ],
-      ['slots', slots === undefined ? undefined : list(slots.names)],
-      ['columns', map([...columns].map(([role, column]) => [role, guessed(column)]))],
-      ['items', filled([...items], (all) => map(all.map(([item, column]) => [item, guessed(column)])))],
-      [
-        'values',
-        filled([...values], (all) =>
-          map(
-            all.map(([key, meant]) => [
-              key,
-              map([...meant].map(([from, to]) => [from, scalar(/^-?\d+$/.test(to) ? Number(to) : to)])),
-            ]),
-          ),
-        ),
-      ],
-      ['csv', filled(settings, (all) => map(all))],
-    ],
-    {
-      above: new Map([
-        ...(rows === undefined ? [] : [['rows', rows.why] as const]),
-        ...(slots === undefined ? [] : [['slots', slots.why] as const]),
-      ]),
-    },
-  )
 }
 
 const waveKey = ({ value, todo }: Guess<string>): string => (todo === true ? `TODO ${value}` : value)
@@ -225,30 +127,12 @@ function ending({ waves, alike, companies }: Draft): string[] {
   return [...numbered, ...same, ...unused]
 }
 
-const cell = (text: string): string =>
-  /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-const row = (cells: readonly string[]): string => cells.map(cell).join(',')
-const waiting = ({ value, todo }: Guess<string>): string => (todo === true ? `TODO ${value}`.trim() : value)
-
-function companiesText(companies: readonly DraftCompany[]): string {
-  const rows = companies.map(({ id, name, industry, codes }) => [
-    id,
-    waiting(name),
-    waiting(industry),
-    codes.join('|'),
-  ])
-  const none = ['TODO', 'TODO', 'TODO', '']
-  return `${[['company_id', 'name', 'industry', 'codes'], ...(rows.length === 0 ? [none] : rows)].map(row).join('\n')}\n`
-}
-
 /** The files of a first study folder; `raw`: the folder of the raw files as the contract names it. */
 export function write(draft: Draft, raw = 'raw'): DraftFile[] {
-  const industries = draft.industries.map(({ id, name }) => row([id, name]))
+  const industries = industriesText(draft)
   return [
     { name: 'study.yaml', text: studyText(draft, raw) },
-    { name: 'companies.csv', text: companiesText(draft.companies) },
-    ...(industries.length === 0
-      ? []
-      : [{ name: 'industries.csv', text: `${['industry_id,name', ...industries].join('\n')}\n` }]),
+    { name: 'companies.csv', text: companiesText(draft) },
+    ...(industries === undefined ? [] : [{ name: 'industries.csv', text: industries }]),
   ]
 }

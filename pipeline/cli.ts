@@ -20,7 +20,7 @@ const registers: readonly Register[] = [
 ]
 
 /** Progress as one line that is drawn over itself; nothing where standard error is no terminal. */
-function terminalTalk(): Talk & { notices: string[] } {
+function terminalTalk(): Talk & { pause(): void; notices: string[] } {
   const notices: string[] = []
   const terminal = process.stdin.isTTY === true && process.stdout.isTTY === true
   const say = (line: string) => {

@@ -34,16 +34,11 @@ export interface World {
 export interface Talk {
   notice: World['notice']
   progress: World['progress']
-  pause: World['pause']
-  terminal: World['terminal']
+  pause?: World['pause']
+  terminal?: World['terminal']
 }
 
-export const silent: Talk = {
-  notice: () => undefined,
-  progress: () => undefined,
-  pause: () => undefined,
-  terminal: false,
-}
+export const silent: Talk = { notice: () => undefined, progress: () => undefined }
 
 function utf8(path: string): string {
   try {
@@ -75,6 +70,8 @@ export function realWorld(talk: Talk, options: { threads?: number } = {}): World
     return folder
   }
   return {
+    pause: () => undefined,
+    terminal: false,
     ...talk,
     readText: (path) => (isFile(path) ? utf8(path) : undefined),
     exists: (path) => fs.existsSync(path),

@@ -92,7 +92,7 @@ export function loadStudy(
   if (yaml === undefined)
     throw new UserError({
       what: 'study.yaml is missing',
-      hint: 'name a study folder, or begin one from raw files with `barometer init`',
+      hint: 'name a study folder, or write an example with `barometer simulate`',
     })
   const found = readContract(yaml)
   const { contract, where } = found

@@ -45,7 +45,7 @@ export function registerOf(rated: readonly Rated[]): Register {
   const waves = rated.map(({ wave }) => wave)
   const found = new Map<string, { values: string[]; bound: [wave: string, value: string][] }>()
   for (const { wave, column } of rated)
-    for (const { value } of [...(column?.values ?? [])].sort((a, b) => compare(a.value, b.value))) {
+    for (const { value } of column?.values ?? []) {
       const key = oneLine(value).toLowerCase()
       const one = found.get(key) ?? { values: [], bound: [] }
       if (!one.values.includes(value)) one.values.push(value)
@@ -73,8 +73,10 @@ export function registerOf(rated: readonly Rated[]): Register {
         id,
         name: nameOf(written),
         industry: industry === undefined ? { value: 'industry', todo: true } : { value: industry },
-        codes: [...new Map(codes.map((code) => [code.toLowerCase(), code])).values()].filter(
-          (code) => code.toLowerCase() !== id,
+        codes: codes.filter(
+          (code, k) =>
+            code.toLowerCase() !== id &&
+            codes.findIndex((other) => other.toLowerCase() === code.toLowerCase()) === k,
         ),
       }
     })

@@ -37,7 +37,8 @@ export function inputsOf(world: World, paths: readonly string[]): Inputs {
   let unnamed = 0
   for (const path of whole) {
     const file = relative(folder, path).split(sep).join('/')
-    const said = waveIn(basename(path)) ?? waveIn(basename(dirname(path)))
+    const above = waveIn(basename(dirname(path)))
+    const said = waveIn(basename(path)) ?? (/^\d{4}/.test(above?.id ?? '') ? above : undefined)
     const id = said?.id ?? `wave-${++unnamed}`
     const before = waves.get(id)
     if (before !== undefined) before.files.push(file)
@@ -46,7 +47,7 @@ export function inputsOf(world: World, paths: readonly string[]): Inputs {
         id:
           said === undefined
             ? { value: id, todo: true, why: 'the file names say no year or number' }
-            : { value: id, why: `from ${said.said} in the file name` },
+            : { value: id, why: `from ${said.said} in the name of the file or its folder` },
         files: [file],
       })
   }

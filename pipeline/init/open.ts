@@ -38,10 +38,14 @@ async function readable(db: Database, files: Awaited<ReturnType<typeof findFiles
   const headers = await Promise.all(files.map((file) => namesIn(db, file)))
   const all = [...new Set(headers.flat())].filter((name) => name !== '')
   const shared = all.filter((name) => headers.every((names) => names.includes(name)))
-  const names = shared.filter((name) => headers.every((found) => once(found, name)))
+  const isPlain = (name: string) => !name.includes('{slot}') && headers.every((found) => once(found, name))
+  const names = shared.filter(isPlain)
   const unreadable = all.flatMap((name) => {
     if (names.includes(name)) return []
-    return [`${name}: ${shared.includes(name) ? 'the name stands twice' : 'not in every file of the wave'}`]
+    if (!shared.includes(name)) return [`${name}: not in every file of the wave`]
+    return [
+      `${name}: ${name.includes('{slot}') ? '{slot} has a meaning of its own' : 'the name stands twice'}`,
+    ]
   })
   return { names, unreadable }
 }

@@ -4,22 +4,31 @@ import { Command, CommanderError } from 'commander'
 import { buildCommand } from './commands/build.ts'
 import { checkCommand } from './commands/check.ts'
 import type { Register, Result } from './commands/command.ts'
+import { initCommand } from './commands/init.ts'
 import { serveCommand } from './commands/serve.ts'
 import { simulateCommand } from './commands/simulate.ts'
 import { countMistakes, UserError } from './errors.ts'
 import { program } from './program.ts'
 import { realWorld, type Talk, type World } from './world.ts'
 
-const registers: readonly Register[] = [checkCommand, buildCommand, serveCommand, simulateCommand]
+const registers: readonly Register[] = [
+  initCommand,
+  checkCommand,
+  buildCommand,
+  serveCommand,
+  simulateCommand,
+]
 
 /** Progress as one line that is drawn over itself; nothing where standard error is no terminal. */
-function terminalTalk(): Talk & { end(): void; notices: string[] } {
+function terminalTalk(): Talk & { pause(): void; notices: string[] } {
   const notices: string[] = []
+  const terminal = process.stdin.isTTY === true && process.stdout.isTTY === true
   const say = (line: string) => {
     notices.push(line)
     process.stderr.write(`${line}\n`)
   }
-  if (!process.stderr.isTTY) return { notices, notice: say, progress: () => undefined, end: () => undefined }
+  const nothing = () => undefined
+  if (!process.stderr.isTTY) return { notices, notice: say, progress: nothing, pause: nothing, terminal }
   const line = spinner({ output: process.stderr, indicator: 'timer' })
   let running = false
   const pause = () => {
@@ -37,7 +46,8 @@ function terminalTalk(): Talk & { end(): void; notices: string[] } {
       else line.start(step)
       running = true
     },
-    end: pause,
+    pause,
+    terminal,
   }
 }
 
@@ -67,14 +77,14 @@ async function act(work: (world: World) => Promise<Result>, json: boolean): Prom
   for (const signal of endings) process.once(signal, stop)
   try {
     const { text, data } = await work(world)
-    talk.end()
+    talk.pause()
     process.stdout.write(
       json
         ? `${JSON.stringify({ ok: true, ...data, notices: talk.notices }, null, 2)}\n`
         : `${text.join('\n')}\n`,
     )
   } catch (error) {
-    talk.end()
+    talk.pause()
     const refused = refusal(error)
     const errors = refused?.mistakes ?? [{ what: 'the program failed' }]
     if (json) process.stdout.write(`${JSON.stringify({ ok: false, errors }, null, 2)}\n`)

@@ -10,6 +10,10 @@ export interface World {
   notice(line: string): void
   /** what is going on; drawn only on a terminal */
   progress(step: string): void
+  /** takes the progress line away, before something else is written */
+  pause(): void
+  /** true where a person sits at a terminal and can be asked */
+  terminal: boolean
   /** the text of a file, undefined where there is none */
   readText(path: string): string | undefined
   exists(path: string): boolean
@@ -30,6 +34,8 @@ export interface World {
 export interface Talk {
   notice: World['notice']
   progress: World['progress']
+  pause?: World['pause']
+  terminal?: World['terminal']
 }
 
 export const silent: Talk = { notice: () => undefined, progress: () => undefined }
@@ -64,6 +70,8 @@ export function realWorld(talk: Talk, options: { threads?: number } = {}): World
     return folder
   }
   return {
+    pause: () => undefined,
+    terminal: false,
     ...talk,
     readText: (path) => (isFile(path) ? utf8(path) : undefined),
     exists: (path) => fs.existsSync(path),

@@ -5,6 +5,7 @@ import { hintFor } from './nearest.ts'
 import { idRule, isId } from './parts.ts'
 import { type Row, readRegister } from './register.ts'
 import type { Company } from './study.ts'
+import { todosOf } from './todo.ts'
 import { given, inTime } from './words.ts'
 
 const required = ['company_id', 'name', 'industry']
@@ -152,6 +153,7 @@ export function readCompanies(
 ): { entries: Entry[]; mistakes: Mistake[] } {
   const file = 'companies.csv'
   const { rows, mistakes } = readRegister(file, text, { required, known })
+  mistakes.push(...todosOf(rows, known))
   const entries: Entry[] = []
   const seen = new Map<string, string>()
   for (const row of rows) {

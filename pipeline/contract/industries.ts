@@ -5,6 +5,7 @@ import { hintFor } from './nearest.ts'
 import { idRule, isId } from './parts.ts'
 import { readRegister } from './register.ts'
 import type { Industry } from './study.ts'
+import { todosOf } from './todo.ts'
 import { wordsOf } from './words.ts'
 
 const file = 'industries.csv'
@@ -25,6 +26,7 @@ export function readIndustries(
       ? { ...mistake, hint: `the languages in study.yaml are ${languages.join(', ')}` }
       : mistake,
   )
+  mistakes.push(...todosOf(register.rows, ['industry_id', ...columns]))
   const industries: Industry[] = []
   const seen = new Map<string, string>()
   for (const { where, cell } of register.rows) {

@@ -12,6 +12,7 @@ import { inOrder, reportOn } from './report.ts'
 import { rules } from './rules.ts'
 import { type Contract, contractSchema } from './schema.ts'
 import type { Industry, Study } from './study.ts'
+import { besideTodos } from './todo.ts'
 import { parseYaml } from './yaml.ts'
 import type { Path } from './yaml-tree.ts'
 
@@ -25,22 +26,23 @@ interface ReadContract {
 
 function readContract(text: string): ReadContract {
   const source = parseYaml('study.yaml', text)
-  const { where } = source
+  const { where, todos } = source
   const nothing = { contract: undefined, gaps: allGaps, where }
   if (source.mistakes.length > 0) return { ...nothing, mistakes: source.mistakes }
   const report = reportOn(source)
   const parsed = contractSchema.safeParse(source.value)
   if (parsed.success) {
     rules(report, parsed.data)
-    return { contract: parsed.data, mistakes: report.mistakes, gaps: noGaps, where }
+    return { contract: parsed.data, mistakes: [...todos, ...report.mistakes], gaps: noGaps, where }
   }
   const faulty = reportIssues(report, contractSchema, source, parsed.error.issues)
   const { rest, gaps } = leaveOut(contractSchema, source.value, faulty)
   const readable = contractSchema.safeParse(rest)
-  if (!readable.success) return { ...nothing, mistakes: report.mistakes }
+  if (!readable.success) return { ...nothing, mistakes: [...todos, ...report.mistakes] }
   const crossed = reportOn(source, gaps)
   rules(crossed, readable.data)
-  return { contract: readable.data, mistakes: [...report.mistakes, ...crossed.mistakes], gaps, where }
+  const mistakes = [...todos, ...report.mistakes, ...crossed.mistakes]
+  return { contract: readable.data, mistakes, gaps, where }
 }
 
 function companiesOf(
@@ -103,7 +105,8 @@ export function loadStudy(
     past === undefined
       ? { history: [], mistakes: [] }
       : readHistory(past, { contract, gaps: found.gaps, companies })
-  const mistakes = [...found.mistakes, ...inCompanies, ...inIndustries, ...inCorrections, ...inHistory]
+  const all = [...found.mistakes, ...inCompanies, ...inIndustries, ...inCorrections, ...inHistory]
+  const mistakes = besideTodos(all)
   if (contract === undefined || mistakes.length > 0) throw new UserError(inOrder(mistakes))
   return {
     ...studyOf(contract, { companies, industries, corrections, history }),

@@ -1,12 +1,15 @@
 /** YAML text to plain values that remember their lines. */
 import { type Document, LineCounter, parseDocument, type YAMLError } from 'yaml'
 import type { Mistake } from '../errors.ts'
+import { todosIn } from './todo.ts'
 import { doubtful, keepLeadingZeros, lineFinder, openQuote, type Path } from './yaml-tree.ts'
 
 /** A YAML file as read: its value, or what is wrong with it. */
 export interface Source {
   value: unknown
   mistakes: Mistake[]
+  /** what waits for a decision */
+  todos: Mistake[]
   /** File and line of the key or list entry at this path, or of the nearest part above it that exists. */
   where: (path: Path) => string
 }
@@ -47,7 +50,12 @@ function syntaxMistake(document: Document, error: YAMLError, place: (offset: num
 
 /** Reads one YAML file; mistakes carry their lines, whatever the text does. */
 export function parseYaml(file: string, text: string): Source {
-  const broken = (...mistakes: Mistake[]): Source => ({ value: undefined, mistakes, where: () => file })
+  const broken = (...mistakes: Mistake[]): Source => ({
+    value: undefined,
+    mistakes,
+    todos: [],
+    where: () => file,
+  })
   if (text.length > longest)
     return broken({
       what: 'the file is too long',
@@ -80,7 +88,7 @@ export function parseYaml(file: string, text: string): Source {
       const found = line(path)
       return found === undefined ? file : place(found)
     }
-    return { value, mistakes: [], where }
+    return { value, mistakes: [], todos: todosIn(document, lineAt, place), where }
   } catch (error) {
     if (error instanceof RangeError) return broken(tooDeep(file))
     if (error instanceof ReferenceError)

@@ -31,7 +31,7 @@ const names = (text: string, delimiter: string): string[] => {
   return (first ?? []).map((name) => name.trim())
 }
 
-/** The delimiter under which the header holds most of the columns that the contract asks for. */
+/** The delimiter under which the header holds most of the columns that the contract asks for, or else most columns. */
 function bestHeader(file: RawFile, wanted: readonly string[]) {
   const text = head(file)
   const tries = (file.csv.delimiter === undefined ? delimiters : [file.csv.delimiter]).flatMap(
@@ -45,7 +45,8 @@ function bestHeader(file: RawFile, wanted: readonly string[]) {
     },
   )
   const best = tries.reduce<(typeof tries)[number] | undefined>(
-    (a, b) => (a === undefined || b.hits > a.hits ? b : a),
+    (a, b) =>
+      a === undefined || b.hits > a.hits || (b.hits === a.hits && b.names.length > a.names.length) ? b : a,
     undefined,
   )
   if (best === undefined || best.names.length === 0)

@@ -14,11 +14,12 @@ describe('help and usage', () => {
   it('lists the commands', async () => {
     const { code, stdout, stderr } = await barometer(['--help'])
     expect([code, stderr]).toEqual([0, ''])
-    for (const command of ['check', 'build', 'serve', 'simulate'])
+    for (const command of ['init', 'check', 'build', 'serve', 'simulate'])
       expect(stdout).toMatch(new RegExp(`^ +${command} `, 'm'))
   })
 
   it.each([
+    ['init', '--out'],
     ['check', '--raw'],
     ['build', '--out'],
     ['serve', '--port'],

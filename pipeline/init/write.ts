@@ -1,0 +1,138 @@
+/** A draft → the files of the study folder. A pure function. */
+import { Document } from 'yaml'
+import type { Draft, Guess } from './draft.ts'
+import { groupsNode, itemsNode, segmentNode } from './write-items.ts'
+import { companiesText, industriesText } from './write-registers.ts'
+import { waveNode } from './write-wave.ts'
+import { guessed, list, map, type Node, print, scalar } from './yaml.ts'
+
+/** A file of the study folder. */
+export interface DraftFile {
+  name: string
+  text: string
+}
+
+const waveKey = ({ value, todo }: Guess<string>): string => (todo === true ? `TODO ${value}` : value)
+
+const introduction = [
+  'A first contract, guessed from the answers. The comments say what each guess rests on.',
+  'TODO marks what a person must decide: write the answer, or take out the word TODO to accept what follows it.',
+  '`barometer check` lists what is left to decide, then reads all answers by this contract.',
+]
+
+function studyText(draft: Draft, raw: string): string {
+  const { items, indices, segments, waves, touchpoints } = draft
+  const document = new Document()
+  const groups = segments.flatMap(({ id, groups: own }) =>
+    own === undefined ? [] : [[id, groupsNode(own)] as const],
+  )
+  const some = <T>(all: readonly T[], node: (all: readonly T[]) => Node): Node | undefined =>
+    all.length === 0 ? undefined : node(all)
+  const root = map([
+    ['id', scalar(draft.id)],
+    ['title', guessed(draft.title)],
+    ['publisher', map([['name', guessed(draft.publisher)]])],
+    ['licence', guessed(draft.licence)],
+    ['languages', languages(draft.language)],
+    ['items', itemsNode(document, items)],
+    [
+      'indices',
+      map(
+        indices.map(({ id, label, items: members }) => [
+          id,
+          map([
+            ['items', list(members)],
+            ['label', guessed(label)],
+          ]),
+        ]),
+        { above: new Map(indices.map(({ id, why }) => [id, why])) },
+      ),
+    ],
+    [
+      'net_promoter',
+      draft.net_promoter === undefined ? undefined : map([['item', guessed(draft.net_promoter)]]),
+    ],
+    [
+      'touchpoints',
+      some(touchpoints, (all) =>
+        map(
+          all.map(({ id, expected, experienced }) => [
+            id,
+            map(
+              [
+                ['expected', scalar(expected)],
+                ['experienced', scalar(experienced)],
+              ],
+              { flow: true },
+            ),
+          ]),
+        ),
+      ),
+    ],
+    [
+      'segments',
+      some(segments, (all) =>
+        map(
+          all.map((segment) => [segment.id, segmentNode(segment)]),
+          { above: new Map(segments.map(({ id, why }) => [id, why])) },
+        ),
+      ),
+    ],
+    ['variables', some(groups, (all) => map(all))],
+    ['design', draft.stratified ? map([['strata', scalar('stratum')]], { flow: true }) : undefined],
+    [
+      'unmatched',
+      draft.nameless === 0
+        ? undefined
+        : guessed({
+            value: 'drop',
+            todo: true,
+            why: `${draft.nameless} rows name no company; the other choice is error`,
+          }),
+    ],
+    [
+      'waves',
+      map(
+        waves.map((wave) => [waveKey(wave.id), waveNode(wave, raw)]),
+        { above: new Map(waves.map(({ id }) => [waveKey(id), id.why ?? ''])) },
+      ),
+    ],
+  ])
+  return print(document, root, introduction, ending(draft))
+}
+
+function languages({ value, why }: Guess<string>): Node {
+  const node = list([value])
+  node.comment = ` ${why ?? ''}`
+  return node
+}
+
+function ending({ waves, alike, companies }: Draft): string[] {
+  const unused = waves.flatMap(({ id, unused: lines }) =>
+    lines.length === 0
+      ? []
+      : [`Columns of wave ${id.value} that nothing uses:`, ...lines.map((line) => `  ${line}`)],
+  )
+  const same =
+    alike.length === 0
+      ? []
+      : ['Names in companies.csv that may mean one company:', ...alike.map((line) => `  ${line}`)]
+  const isNumbered =
+    waves.length > 1 && companies.some(({ codes }) => codes.some((code) => /:\d+$/.test(code)))
+  const numbered = isNumbered
+    ? [
+        'A number in companies.csv is taken for one company in all waves that have it. Suppliers renumber: move its codes where it is not.',
+      ]
+    : []
+  return [...numbered, ...same, ...unused]
+}
+
+/** The files of a first study folder; `raw`: the folder of the raw files as the contract names it. */
+export function write(draft: Draft, raw = 'raw'): DraftFile[] {
+  const industries = industriesText(draft)
+  return [
+    { name: 'study.yaml', text: studyText(draft, raw) },
+    { name: 'companies.csv', text: companiesText(draft) },
+    ...(industries === undefined ? [] : [{ name: 'industries.csv', text: industries }]),
+  ]
+}

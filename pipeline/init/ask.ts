@@ -2,7 +2,7 @@
 import type { MissingKind } from '../contract/study.ts'
 import type { Draft, Guess } from './draft.ts'
 import { candidatesIn } from './items.ts'
-import { type Read, summary } from './known.ts'
+import { holds, type Read } from './known.ts'
 import type { Opened } from './open.ts'
 import { propose } from './propose.ts'
 import type { Choice } from './read.ts'
@@ -48,7 +48,7 @@ export async function askRoles(
       const names = [...new Set([guess.value, ...first, ...opened.columns.map(({ name }) => name)])]
       const options = names.flatMap((name): Option[] => {
         const column = opened.columns.find((one) => one.name === name)
-        return column === undefined ? [] : [{ value: name, label: name, hint: summary(column, opened.rows) }]
+        return column === undefined ? [] : [{ value: name, label: name, hint: holds(column, opened.rows) }]
       })
       return ask.one(`Wave ${wave}: ${question}`, options, guess.value || (names[0] ?? ''))
     }
@@ -69,7 +69,7 @@ export async function askRoles(
       ({ column }): Option => ({
         value: column.name,
         label: column.text ?? column.name,
-        hint: summary(column, opened.rows),
+        hint: holds(column, opened.rows),
       }),
     )
     const names = questions.map(({ column }) => column.name)

@@ -1,7 +1,7 @@
 /** Waves of the draft: which column is what, how the file is to be read, what is left over. */
 import { type Asked, isOpen, telling } from './across.ts'
 import type { DraftWave, Guess } from './draft.ts'
-import { type Read, summary } from './known.ts'
+import { holds, type Read } from './known.ts'
 import { oneLine } from './segments.ts'
 
 /** Wave number `k` of the draft. `values`: names of companies that a register cannot hold → company_id. */
@@ -78,7 +78,9 @@ export function waveOf(
     values: new Map([...meanings, ...(values.size === 0 ? [] : [['company', values] as const])]),
     csv: { ...decimal, ...headers },
     unused: [
-      ...opened.columns.filter(({ name }) => !used.has(name)).map((column) => summary(column, opened.rows)),
+      ...opened.columns
+        .filter(({ name }) => !used.has(name))
+        .map((column) => `${oneLine(column.name)}: ${holds(column, opened.rows)}`),
       ...opened.unreadable.map(oneLine),
     ],
   }

@@ -19,20 +19,23 @@ export interface Read {
 export const columnOf = ({ opened }: Read, name: string | undefined): Column | undefined =>
   opened.columns.find((column) => column.name === name)
 
-/** What a column holds, in a line. */
-export function summary(
-  { name, filled, distinct, values, numbers, smallest, largest }: Column,
+/** A value that fewer rows hold may belong to one person: no file tells it. */
+const fewest = 5
+/** of so many different numbers even the smallest and the largest may */
+const manyNumbers = 200
+
+/** What a column holds, in a few words; nothing that one person alone may have said. */
+export function holds(
+  { filled, distinct, values, numbers, smallest, largest }: Column,
   rows: number,
 ): string {
-  if (filled === 0) return `${oneLine(name)}: empty`
+  if (filled === 0) return 'empty'
   const blank = filled === rows ? '' : `, ${percent(rows - filled, rows)} blank`
-  if (distinct <= 8) {
-    const listed = values.map(({ value, n }) => `${oneLine(value).slice(0, 40)}: ${counted(n)}`)
-    return `${oneLine(name)}: ${listed.join(', ')}${blank}`
-  }
-  const what =
-    numbers === filled
-      ? `numbers from ${smallest} to ${largest}`
-      : `such as ${oneLine(values[0]?.value ?? '').slice(0, 40)}`
-  return `${oneLine(name)}: ${counted(distinct)} different values, ${what}${blank}`
+  const written = ({ value }: { value: string }) => oneLine(value).slice(0, 40)
+  if (distinct <= 8 && values.every(({ n }) => n >= fewest))
+    return `${values.map((one) => `${written(one)}: ${counted(one.n)}`).join(', ')}${blank}`
+  const [first] = values
+  const example = first !== undefined && first.n >= fewest ? `, such as ${written(first)}` : ''
+  const range = distinct <= manyNumbers ? ` from ${smallest} to ${largest}` : ''
+  return `${counted(distinct)} different values${numbers === filled ? `, numbers${range}` : example}${blank}`
 }

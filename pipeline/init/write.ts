@@ -34,19 +34,25 @@ function studyText(draft: Draft, raw: string): string {
     ['publisher', map([['name', guessed(draft.publisher)]])],
     ['licence', guessed(draft.licence)],
     ['languages', languages(draft.language)],
-    ['items', itemsNode(document, items)],
+    [
+      'items',
+      some(items, (all) => itemsNode(document, all)) ??
+        scalar('TODO', 'no column looks like a question on a scale: the columns are listed below'),
+    ],
     [
       'indices',
-      map(
-        indices.map(({ id, label, items: members }) => [
-          id,
-          map([
-            ['items', list(members)],
-            ['label', guessed(label)],
+      some(indices, (all) =>
+        map(
+          all.map(({ id, label, items: members }) => [
+            id,
+            map([
+              ['items', list(members)],
+              ['label', guessed(label)],
+            ]),
           ]),
-        ]),
-        { above: new Map(indices.map(({ id, why }) => [id, why])) },
-      ),
+          { above: new Map(indices.map(({ id, why }) => [id, why])) },
+        ),
+      ) ?? scalar('TODO', 'no items, no index'),
     ],
     [
       'net_promoter',

@@ -239,6 +239,35 @@ describe('columns that are no questions', () => {
   })
 })
 
+it('no questions at all are still to decide', async () => {
+  const { todos } = await started({
+    '2025.csv': lines(['id', 'bank', 'comment'], ...people(9).map((i) => [i, 'AB'[i % 2], `text ${i}`])),
+  })
+  expect(todos.map(({ what }) => what)).toEqual(expect.arrayContaining(['items: TODO', 'indices: TODO']))
+})
+
+it('tells no value that one person may have given', async () => {
+  const { out } = await started({
+    '2025.csv': lines(
+      ['id', 'bank', 'a1', 'a2', 'mail', 'phone', 'said'],
+      ...people(300).map((i) => [
+        i,
+        'AB'[i % 2],
+        1 + (i % 7),
+        1 + (i % 7),
+        `p${i}@example.org`,
+        40_000_000 + i,
+        i === 7 ? 'my name is Kari' : 'no',
+      ]),
+    ),
+  })
+  const text = readFileSync(join(out, 'study.yaml'), 'utf8')
+  expect(text).toContain('# mail: 300 different values\n')
+  expect(text).toContain('# phone: 300 different values, numbers\n')
+  expect(text).toContain('# said: 2 different values, such as no\n')
+  expect(text).not.toContain('Kari')
+})
+
 describe('how a file is laid out', () => {
   it('three header rows: names, texts, import ids', async () => {
     const ids = ['a', 'b', 'c', 'd'].map((id) => `"{""ImportId"":""QID_${id}""}"`)

@@ -13,6 +13,9 @@ const bellScale = Math.sqrt(3)
 /** Half-width of the support of `bell`. */
 export const bellReach = 2 * bellScale
 
+/** Mean of max(0, bell): half of E|sum of four uniforms - 2| = 7/15, standardised. */
+export const bellMeanAbove = (7 / 30) * bellScale
+
 /** Words of 32 bits hashed from a text (xmur3). */
 function words(text: string): () => number {
   let hash = 1779033703 ^ text.length

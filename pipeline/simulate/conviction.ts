@@ -20,9 +20,9 @@ export interface Conviction {
   people: Readonly<Record<Believer, number>>
 }
 
-/** Eight of ten companies believe that they are superior. */
-const deluded = 0.8
-const delusion = 94
+/** Share of companies that believe they are superior; of their people eight in ten then say so. */
+const deluded = 0.84
+const delusion = 95
 
 export function convictionOf(planted: Planted | undefined, random: Random): Conviction {
   const overestimates = random.uniform() < deluded

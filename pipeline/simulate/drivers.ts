@@ -1,5 +1,5 @@
 /** What drives satisfaction: how each driver acts depends on the industry, and not on the company. */
-import { bellMeanAbove } from './random.ts'
+import { bellBeyond } from './random.ts'
 
 export const drivers = ['works', 'extras', 'promises'] as const
 export type Driver = (typeof drivers)[number]
@@ -7,16 +7,17 @@ export type Driver = (typeof drivers)[number]
 /** What people want of an industry: that it works, that goods and price are right, or that they are pleased. */
 export type IndustryKind = 'utility' | 'retail' | 'leisure'
 
-/** Points of satisfaction per standard deviation of the driver, below and above its middle. */
+/** Points of satisfaction per standard deviation of the driver, below −`kink` and above `kink`; nothing in between. */
 export interface Slopes {
   below: number
   above: number
+  kink: number
 }
 
-const none: Slopes = { below: 0, above: 0 }
-const basic: Slopes = { below: 9, above: 0 }
-const excitement: Slopes = { below: 0, above: 9 }
-const performance: Slopes = { below: 4.5, above: 4.5 }
+const none: Slopes = { below: 0, above: 0, kink: 0 }
+const basic: Slopes = { below: 13, above: 0, kink: 0.5 }
+const excitement: Slopes = { below: 0, above: 13, kink: 0.5 }
+const performance: Slopes = { below: 4.5, above: 4.5, kink: 0 }
 
 export const slopes: Readonly<Record<IndustryKind, Readonly<Record<Driver, Slopes>>>> = {
   utility: { works: basic, extras: none, promises: performance },
@@ -32,5 +33,5 @@ export function kindOf({ below, above }: Slopes): 'basic' | 'excitement' | 'perf
 }
 
 /** Points that the driver at `z` standard deviations from its middle adds to satisfaction; 0 on average. */
-export const effect = ({ below, above }: Slopes, z: number): number =>
-  (z < 0 ? below : above) * z - (above - below) * bellMeanAbove
+export const effect = ({ below, above, kink }: Slopes, z: number): number =>
+  below * Math.min(0, z + kink) + above * Math.max(0, z - kink) - (above - below) * bellBeyond(kink)

@@ -63,8 +63,8 @@ function movements(item: Item, kind: IndustryKind, condition: Condition): Node[]
   return sumOf(parts)
 }
 
-const step = 0.5
-const reach = 260
+const step = 1
+const reach = 200
 
 /** Chance that centre 0 plus movements plus noise reaches a distance, at every `step` from −`reach` to `reach`. */
 function chancesOf(nodes: readonly Node[], noise: number): Float64Array {
@@ -81,7 +81,10 @@ function between(table: Float64Array, distance: number): number {
   const position = (Math.min(reach - 2, Math.max(2 - reach, distance)) + reach) / step
   const place = Math.floor(position)
   const x = position - place
-  const [a = 0, b = 0, c = 0, d = 0] = table.subarray(place - 1, place + 3)
+  const a = table[place - 1] ?? 0
+  const b = table[place] ?? 0
+  const c = table[place + 1] ?? 0
+  const d = table[place + 2] ?? 0
   return b + 0.5 * x * (c - a + x * (2 * a - 5 * b + 4 * c - d + x * (3 * (b - c) + d - a)))
 }
 

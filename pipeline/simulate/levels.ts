@@ -19,7 +19,7 @@ export function industryLevels(random: Random): Levels {
     digital: 27 + 4 * random.bell(),
     need: 70 + 2 * random.bell(),
   }
-  for (const driver of drivers) levels[driver] = 68 + 3 * random.bell()
+  for (const driver of drivers) levels[driver] = 70 + 3 * random.bell()
   for (const touchpoint of touchpoints) {
     levels[expectedItem(touchpoint)] = 72 + touchpoint.expected + 2 * random.bell()
     levels[experiencedItem(touchpoint)] = 71 + touchpoint.experienced + 2 * random.bell()

@@ -13,9 +13,6 @@ const bellScale = Math.sqrt(3)
 /** Half-width of the support of `bell`. */
 export const bellReach = 2 * bellScale
 
-/** Mean of max(0, bell): half of E|sum of four uniforms - 2| = 7/15, standardised. */
-export const bellMeanAbove = (7 / 30) * bellScale
-
 /** Words of 32 bits hashed from a text (xmur3). */
 function words(text: string): () => number {
   let hash = 1779033703 ^ text.length
@@ -77,6 +74,14 @@ export function bellAbove(z: number): number {
   const innerSquare = inner * inner
   const tail = (square * square - 4 * innerSquare * innerSquare) / 24
   return z > 0 ? tail : 1 - tail
+}
+
+/** Mean of max(0, bell - z) for z from 0 up: the integral of `bellAbove`. */
+export function bellBeyond(z: number): number {
+  const distance = Math.max(0, 2 - z / bellScale)
+  const inner = Math.max(0, distance - 1)
+  const fifth = (x: number) => x * x * x * x * x
+  return (bellScale * (fifth(distance) - 4 * fifth(inner))) / 120
 }
 
 /** Density of the bell at z, the cubic B-spline. */

@@ -17,6 +17,7 @@ export function* driverRows(active: readonly Company[]): Generator<TruthRow> {
       const row = { level: 'industry', entity: id, part: driverIndex[driver], note: kindOf(own) }
       yield { ...row, index: 'driver_below', score: own.below }
       yield { ...row, index: 'driver_above', score: own.above }
+      yield { ...row, index: 'driver_kink', score: own.kink }
     }
 }
 

@@ -8,7 +8,7 @@
  * | expected, experienced, gap | company | the company | the touchpoint | 0-100; gap: experienced − expected |
  * | believed | company | the company | index, index/role | mean answer of its own people, 0-100 |
  * | priority, intended | company | the company | index, touchpoint | the same |
- * | driver_below, driver_above | industry | the industry | the driver's index | points of latent satisfaction per standard deviation of the driver, below and above its middle; note: its kind |
+ * | driver_below, driver_above, driver_kink | industry | the industry | the driver's index | points of latent satisfaction per standard deviation of the driver, below −kink and above kink standard deviations from its middle; note: its kind |
  * | order_effect | all | all | index | digital questions first less last, in points |
  * | population | the variable | the category | | share of the population, 0-1 |
  * | planted | company, industry | where it is planted | the name of the effect | its size in latent points; note: what it is |

@@ -89,24 +89,24 @@ const core: Readonly<Record<string, Text>> = {
     fully,
   ),
   extra_perks: ask(
-    'Bedriften gir meg fordeler ut over det jeg betaler for.',
+    'Bedriften gir meg fordeler utover det jeg betaler for.',
     'The company gives me benefits beyond what I pay for.',
     fully,
   ),
   extra_mile: ask(
-    'Bedriften finner på noe ekstra for kundene sine.',
-    'The company comes up with something extra for its customers.',
+    'Bedriften gjør det lille ekstra for kundene sine.',
+    'The company goes the extra mile for its customers.',
     fully,
   ),
   promise_kept: ask('Bedriften holder det den lover.', 'The company keeps its promises.', fully),
   promise_honest: ask(
-    'Reklamen og selgerne gir et ærlig bilde av det bedriften leverer.',
-    'The advertising and the sales staff give an honest picture of what the company delivers.',
+    'Reklamen gir et ærlig bilde av det bedriften leverer.',
+    'The advertising gives an honest picture of what the company delivers.',
     fully,
   ),
   need: ask(
-    'Tenk på det du trengte sist du var i kontakt med bedriften. I hvilken grad fikk du det du trengte?',
-    'Think of what you needed the last time you were in touch with the company. To what extent did you get it?',
+    'Tenk på siste gang du var i kontakt med bedriften. I hvilken grad fikk du det du trengte?',
+    'Think of the last time you were in touch with the company. To what extent did you get what you needed?',
     { nb: '1 betyr ikke i det hele tatt, 5 betyr fullt ut.', en: '1 means not at all, 5 means fully.' },
   ),
 }

@@ -12,7 +12,7 @@ export interface TouchpointTexts {
 }
 
 const goodness: Text = {
-  nb: '1 betyr svært dårlig, 10 betyr svært bra.',
+  nb: '1 betyr svært dårlig, 10 betyr svært god.',
   en: '1 means very poor, 10 means very good.',
 }
 
@@ -20,15 +20,15 @@ export const touchpointTexts: Readonly<Record<string, TouchpointTexts>> = {
   advertising: {
     label: { nb: 'Reklame og nyhetsbrev', en: 'Advertising and newsletters' },
     before: {
-      nb: 'Hvor nyttig ventet du at reklamen og nyhetsbrevene fra bedriften skulle være for deg?',
+      nb: 'Hvor nyttige ventet du at reklamen og nyhetsbrevene fra bedriften skulle være for deg?',
       en: "How useful to you did you expect the company's advertising and newsletters to be?",
     },
     after: {
-      nb: 'Og hvor nyttig har du opplevd at reklamen og nyhetsbrevene er?',
+      nb: 'Og hvor nyttige har du opplevd at reklamen og nyhetsbrevene er?',
       en: 'And how useful have you found the advertising and newsletters to be?',
     },
     ends: {
-      nb: '1 betyr ikke nyttig i det hele tatt, 10 betyr svært nyttig.',
+      nb: '1 betyr ikke nyttige i det hele tatt, 10 betyr svært nyttige.',
       en: '1 means not at all useful, 10 means very useful.',
     },
   },
@@ -42,7 +42,7 @@ export const touchpointTexts: Readonly<Record<string, TouchpointTexts>> = {
       nb: 'Og hvor gode har du opplevd at nettsidene er?',
       en: 'And how good have you found the website to be?',
     },
-    ends: goodness,
+    ends: { ...goodness, nb: '1 betyr svært dårlige, 10 betyr svært gode.' },
   },
   app: {
     label: { nb: 'Appen', en: 'App' },

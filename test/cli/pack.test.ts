@@ -19,7 +19,7 @@ it('works from the packed tarball, installed elsewhere', async () => {
   expect(packed.code, packed.stderr).toBe(0)
   const [{ filename, files }] = JSON.parse(packed.stdout)
   const paths: string[] = files.map(({ path }: { path: string }) => path)
-  expect(paths.filter((path) => /^test\/|\/raw\/|^\.|^dist\//.test(path))).toEqual([])
+  expect(paths.filter((path) => /^test\/|\/raw\/|\/truth\.csv$|^\.|^dist\//.test(path))).toEqual([])
 
   await done('npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', `./${filename}`)
   await done('npx', 'barometer', 'simulate', 'x', '--respondents', '300', '--companies', '12', '--waves', '1')

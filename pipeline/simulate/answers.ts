@@ -1,45 +1,31 @@
+/** Files of answers as delivered, one line per rating. */
 import { type Company, isActive, numberIn } from './companies.ts'
-import {
-  type AgeGroup,
-  ageGroups,
-  allocation,
-  type Group,
-  type Item,
-  items,
-  ratingCounts,
-  spread,
-  strata,
-  weightNoise,
-} from './population.ts'
+import { items } from './items.ts'
+import { memberOf, personOf } from './person.ts'
+import { ratingCounts } from './population.ts'
 import { type Random, randomStream } from './random.ts'
+import { answerOf, ratingOf } from './rating.ts'
 import type { Wave } from './waves.ts'
 
-const sampleShares = ageGroups.map(({ sample }) => sample)
-
-const memberOf = <T>(groups: readonly T[], index: number): T => {
-  const group = groups[index]
-  if (group === undefined) throw new RangeError(`no group ${index}`)
-  return group
+/** One file of raw answers: its name, the waves in it, and the strata whose respondents it holds. */
+export interface Delivery {
+  name: string
+  waves: readonly Wave[]
+  holds(stratum: number): boolean
 }
 
-/** A latent value on 0-100 as an answer: rounded to the scale and capped at its ends. */
-export const rounded = ({ min, max }: Item, latent: number): number =>
-  Math.min(max, Math.max(min, Math.floor(min + ((max - min) * latent) / 100 + 0.5)))
-
-/** Chance that the group does not know an answer. */
-export const unsureOf = (item: Item, { unsure }: AgeGroup): number => item.dontKnow * unsure
-
-function answer(item: Item, latent: number, age: AgeGroup, random: Random): string {
-  const fate = random.uniform()
-  const value = rounded(item, latent + item.noise * random.bell())
-  if (fate < item.notAsked) return ''
-  if (fate < item.notAsked + item.refused) return '99'
-  return fate < item.notAsked + item.refused + unsureOf(item, age) ? '98' : String(value)
-}
-
-function weightOf(age: Group, stratum: Group, random: Random): number {
-  const noise = weightNoise.low + (weightNoise.high - weightNoise.low) * random.uniform()
-  return ((age.population * stratum.population) / (age.sample * stratum.sample)) * noise
+/** The files that hold the answers of all waves. */
+export function deliveriesOf(waves: readonly Wave[]): Delivery[] {
+  const names = [...new Set(waves.flatMap(({ files }) => files))]
+  return names.map((name) => {
+    const inside = waves.filter(({ files }) => files.includes(name))
+    const { files = [name] } = inside[0] ?? {}
+    return {
+      name,
+      waves: inside,
+      holds: (stratum) => files.length === 1 || (files[0] === name) === (stratum === 0),
+    }
+  })
 }
 
 /** A name as people at a supplier type it: case and surrounding spaces vary. */
@@ -51,30 +37,36 @@ function typed(name: string, random: Random): string {
   return habit === 3 ? `  ${name}` : name
 }
 
-/** The file of one wave as delivered, one line per rating, in pieces of one respondent each. */
-export function* answerLines(
+/** role or item → what the study means → what the file writes */
+const writtenIn = ({ values }: Wave): ReadonlyMap<string, ReadonlyMap<string, string>> =>
+  new Map(
+    Object.entries(values).map(([key, meanings]) => [
+      key,
+      new Map(Object.entries(meanings).map(([written, meant]) => [meant, written])),
+    ]),
+  )
+
+const lineOf = ({ delimiter, waveColumn, id }: Wave, cells: readonly string[], last = id): string =>
+  `${(waveColumn === undefined ? cells : [...cells, last]).join(delimiter)}\n`
+
+function* linesOf(
   seed: number,
   respondents: number,
   companies: readonly Company[],
   wave: Wave,
-): Generator<string> {
+): Generator<{ stratum: number; text: string }> {
   const random = randomStream(seed, `answers ${wave.id}`)
-  const asked = items.filter((_, index) => wave.itemColumns[index] !== null)
-  const line = (cells: readonly string[]) => `${cells.join(wave.delimiter)}\n`
+  const roles = Object.keys(wave.columns)
+  const asked = items.flatMap((item, place) => {
+    const written = writtenIn(wave).get(item.id)
+    return wave.itemColumns.has(item.id) ? [{ item, place, written }] : []
+  })
+  const writtenRoles = writtenIn(wave)
   const openShares = companies.map((company) => (isActive(company, wave) ? company.share : 0))
   const open = openShares.filter((share) => share > 0).length
-
-  yield line([...Object.values(wave.columns), ...wave.itemColumns.filter((column) => column !== null)])
   for (let number = 1; number <= respondents; number++) {
-    const age = memberOf(ageGroups, random.choice(sampleShares))
-    const stratum = memberOf(strata, allocation[(number - 1) % allocation.length] ?? 0)
-    const person = [
-      weightOf(age, stratum, random).toFixed(4).replace('.', wave.decimal),
-      stratum.name,
-      String(age.from + Math.floor(random.uniform() * (age.to - age.from + 1))),
-      random.uniform() < 0.5 ? 'K' : 'M',
-    ]
-    const lenience = age.lenience + stratum.lenience + spread.lenience * random.bell()
+    const person = personOf(number, random)
+    const weight = person.weight.toFixed(4).replace('.', wave.decimal)
     const shares = [...openShares]
     let ratings = Math.min(open, 1 + random.choice(ratingCounts))
     let text = ''
@@ -82,19 +74,51 @@ export function* answerLines(
       const place = random.choice(shares)
       shares[place] = 0
       const company = memberOf(companies, place)
-      const feeling = lenience + spread.impression * random.bell()
-      const offline = random.uniform() < age.offline
-      const answers = asked.map((item) => {
-        const mean = company.means[wave.index]?.[items.indexOf(item)] ?? 0
-        const given = answer(item, mean + item.shift + item.loading * feeling, age, random)
-        return item.trait === 'digital' && offline ? '97' : given
-      })
-      const code =
+      const rating = ratingOf(person, company, random)
+      const means = company.means[wave.index] ?? []
+      const named =
         wave.naming === 'name'
           ? typed(company.formerName ?? company.name, random)
           : String(numberIn(wave, place, companies.length))
-      text += line([String(number), code, ...person, ...answers])
+      const known: Readonly<Record<string, string>> = {
+        ...person.roles,
+        weight,
+        company: named,
+        channel: rating.channel,
+      }
+      const answers = asked.map(({ item, place: k, written }) => {
+        const meant = answerOf(item, means[k] ?? 0, person, rating, random)
+        return written?.get(meant) ?? meant
+      })
+      const cells = roles.map((role) => {
+        const meant = known[role] ?? ''
+        return writtenRoles.get(role)?.get(meant) ?? meant
+      })
+      text += lineOf(wave, [...cells, ...answers])
     }
-    yield text
+    yield { stratum: person.stratum, text }
   }
+}
+
+const pieceLength = 1 << 16
+
+/** The text of a delivery, in pieces. Waves that share a file have the same columns. */
+export function* deliveryText(
+  seed: number,
+  respondents: number,
+  companies: readonly Company[],
+  { waves, holds }: Delivery,
+): Generator<string> {
+  let piece = ''
+  for (const [place, wave] of waves.entries()) {
+    if (place === 0)
+      piece = lineOf(wave, [...Object.values(wave.columns), ...wave.itemColumns.values()], wave.waveColumn)
+    for (const { stratum, text } of linesOf(seed, respondents, companies, wave)) {
+      if (holds(stratum)) piece += text
+      if (piece.length < pieceLength) continue
+      yield piece
+      piece = ''
+    }
+  }
+  yield piece
 }

@@ -76,6 +76,14 @@ export function bellAbove(z: number): number {
   return z > 0 ? tail : 1 - tail
 }
 
+/** Mean of max(0, bell - z) for z from 0 up: the integral of `bellAbove`. */
+export function bellBeyond(z: number): number {
+  const distance = Math.max(0, 2 - z / bellScale)
+  const inner = Math.max(0, distance - 1)
+  const fifth = (x: number) => x * x * x * x * x
+  return (bellScale * (fifth(distance) - 4 * fifth(inner))) / 120
+}
+
 /** Density of the bell at z, the cubic B-spline. */
 export function bellDensity(z: number): number {
   const distance = 2 - Math.abs(z) / bellScale

@@ -1,8 +1,10 @@
 /** A synthetic study with known truth: a pure function of its options, the same bytes on every platform. */
 import { type Mistake, UserError } from '../errors.ts'
-import { answerLines } from './answers.ts'
+import { deliveriesOf, deliveryText } from './answers.ts'
+import { beliefsText } from './beliefs.ts'
 import { companiesOf } from './companies.ts'
-import { companiesText, industriesText, studyText } from './study.ts'
+import { companiesText, industriesText } from './registers.ts'
+import { studyText } from './study.ts'
 import { truthLines } from './truth.ts'
 import { wavesOf } from './waves.ts'
 
@@ -22,7 +24,7 @@ export interface SimulatedFile {
 }
 
 /** What data/demo is made with. */
-export const demoOptions: SimulationOptions = { seed: 16, respondents: 1800, companies: 60, waves: 4 }
+export const demoOptions: SimulationOptions = { seed: 16, respondents: 4700, companies: 155, waves: 10 }
 
 const limits: readonly [option: keyof SimulationOptions, low: number, high: number][] = [
   ['seed', 0, 4294967295],
@@ -41,16 +43,16 @@ function checkOptions(options: SimulationOptions): void {
   if (mistakes.length > 0) throw new UserError(mistakes)
 }
 
-/** The files of the study: contract, registers, one file of answers per wave, and truth.csv, which the pipeline never reads. */
+/** The files of the study: contract, registers, the companies' own survey, answers, and truth.csv, which the pipeline never reads. */
 export function simulate(options: SimulationOptions): { files: Iterable<SimulatedFile> } {
   checkOptions(options)
   const { seed, respondents } = options
   const waves = wavesOf(options.waves)
   const companies = companiesOf(seed, options.companies, waves)
-  const answers = waves.map(
-    (wave): SimulatedFile => ({
-      name: `raw/${wave.id}.csv`,
-      text: { [Symbol.iterator]: () => answerLines(seed, respondents, companies, wave) },
+  const answers = deliveriesOf(waves).map(
+    (delivery): SimulatedFile => ({
+      name: delivery.name,
+      text: { [Symbol.iterator]: () => deliveryText(seed, respondents, companies, delivery) },
     }),
   )
   return {
@@ -58,6 +60,7 @@ export function simulate(options: SimulationOptions): { files: Iterable<Simulate
       { name: 'study.yaml', text: studyText(waves) },
       { name: 'companies.csv', text: companiesText(companies, waves) },
       { name: 'industries.csv', text: industriesText(companies) },
+      { name: 'beliefs.csv', text: beliefsText(seed, companies, waves) },
       ...answers,
       { name: 'truth.csv', text: { [Symbol.iterator]: () => truthLines(companies, waves) } },
     ],

@@ -1,92 +1,110 @@
-import { unsureOf } from './answers.ts'
+/**
+ * truth.csv: what the pipeline estimates, as it is in the population. The pipeline never reads it.
+ *
+ * | index | level | entity_id | part | score |
+ * |---|---|---|---|---|
+ * | an index, net_promoter | company, industry, all | the company, the industry, all | | 0-100, −100 to 100 |
+ * | satisfaction | company_segment, industry_segment, all_segment | as above | segment=category | 0-100, last wave only |
+ * | expected, experienced, gap | company | the company | the touchpoint | 0-100; gap: experienced − expected |
+ * | believed | company | the company | index, index/role | mean answer of its own people, 0-100 |
+ * | priority, intended | company | the company | index, touchpoint | the same |
+ * | driver_below, driver_above, driver_kink | industry | the industry | the driver's index | points of latent satisfaction per standard deviation of the driver, below −kink and above kink standard deviations from its middle; note: its kind |
+ * | order_effect | all | all | index | digital questions first less last, in points |
+ * | population | the variable | the category | | share of the population, 0-1 |
+ * | planted | company, industry | where it is planted | the name of the effect | its size in latent points; note: what it is |
+ *
+ * Rows without `part` are unique by wave, index, level and entity_id. Industry and all are plain means of every company
+ * that exists in the wave, those with few ratings included. `mc_se`, the simulation error, is 0 throughout: all scores are
+ * integrals.
+ */
 import { type Company, isActive } from './companies.ts'
-import { expected, feelings, type Node, points, promotion, type Worth } from './expectation.ts'
-import { type AgeGroup, ageGroups, type Item, indices, items, promoterItem, strata } from './population.ts'
+import { indices } from './items.ts'
+import { segmentParts } from './segments.ts'
+import { expectedItem, experiencedItem, touchpoints } from './touchpoints.ts'
+import { beliefRows } from './truth-beliefs.ts'
+import { driverRows, orderRows, plantedRows, populationRows } from './truth-model.ts'
+import { type Part, type Truth, truthOf } from './truth-scores.ts'
 import type { Wave } from './waves.ts'
 
-/** Chance that the group rates at all where `items` ask, and for each item the mean of 1/answered where it counts. */
-function validity(asked: readonly Item[], age: AgeGroup, least: number): { chance: number; parts: number[] } {
-  const given = asked.map((item) => 1 - item.notAsked - item.refused - unsureOf(item, age))
-  const uses = asked.some(({ trait }) => trait === 'digital') ? 1 - age.offline : 1
-  const parts = asked.map(() => 0)
-  let chance = 0
-  for (let pattern = 1; pattern < 2 ** asked.length; pattern++) {
-    const present = asked.map((_, index) => ((pattern >> index) & 1) === 1)
-    const answered = present.filter(Boolean).length
-    if (answered < least) continue
-    const probability = given.reduce(
-      (product, share, index) => product * (present[index] === true ? share : 1 - share),
-      uses,
-    )
-    chance += probability
-    for (const [index, is] of present.entries())
-      if (is) parts[index] = (parts[index] ?? 0) + probability / answered
-  }
-  return { chance, parts }
-}
-
-/**
- * E[w y r] / E[w r] of one company in one wave: y the mean of the answered items, r = 1 where at least half of them
- * are. E[w] of a group is population / sample share, so that groups enter with their population shares.
- */
-function score(
-  means: readonly number[],
-  ids: readonly string[],
-  worth: (item: Item) => Worth,
-  nodes: readonly Node[],
-): number {
-  const asked = items.filter(({ id }) => ids.includes(id))
-  let above = 0
-  let below = 0
-  for (const age of ageGroups) {
-    const { chance, parts } = validity(asked, age, Math.ceil(asked.length / 2))
-    for (const stratum of strata) {
-      const share = age.population * stratum.population
-      below += share * chance
-      for (const [index, item] of asked.entries()) {
-        const centre =
-          (means[items.indexOf(item)] ?? 0) + item.shift + item.loading * (age.lenience + stratum.lenience)
-        above += share * (parts[index] ?? 0) * expected(item, worth(item), centre, nodes)
-      }
-    }
-  }
-  return above / below
+/** A row of truth.csv. */
+export interface TruthRow {
+  index: string
+  level: string
+  entity: string
+  score: number
+  part?: string
+  note?: string
 }
 
 const meanOf = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length
 
-/**
- * truth.csv: what the pipeline estimates, as it is in the population. Industry and all are plain means of every company
- * that exists in the wave, those with few ratings included. Numerical integration, no draws: `mc_se` is 0 throughout.
- */
-export function* truthLines(companies: readonly Company[], waves: readonly Wave[]): Generator<string> {
-  const nodes = feelings(2)
-  yield 'wave,index,level,entity_id,score,mc_se\n'
-  for (const wave of waves) {
-    const active = companies.filter((company) => isActive(company, wave))
-    const askedIn = (id: string) => wave.itemColumns[items.findIndex((item) => item.id === id)] !== null
-    const row = (index: string, level: string, entity: string, value: number) =>
-      `${wave.id},${index},${level},${entity},${value.toFixed(6)},0\n`
-    for (const [index, ids] of Object.entries(indices)) {
-      if (!ids.some(askedIn)) continue
-      const scores = active.map((company) => score(company.means[wave.index] ?? [], ids, points, nodes))
-      yield active.map(({ id }, place) => row(index, 'company', id, scores[place] ?? 0)).join('')
-      for (const industry of new Set(active.map((company) => company.industry)))
-        yield row(
-          index,
-          'industry',
-          industry.id,
-          meanOf(scores.filter((_, place) => active[place]?.industry === industry)),
-        )
-      yield row(index, 'all', 'all', meanOf(scores))
+/** Scores of companies, and their means by industry and over all. */
+function* scoreRows(
+  truth: Truth,
+  wave: Wave,
+  active: readonly Company[],
+  index: string,
+  suffix = '',
+  part: Part & { name?: string } = {},
+): Generator<TruthRow> {
+  const scores = active.flatMap((company) => {
+    const score = truth.score(index, company, wave, part)
+    return score === undefined ? [] : [{ company, score }]
+  })
+  if (scores.length === 0) return
+  const rest = { index, ...(part.name === undefined ? {} : { part: part.name }) }
+  for (const { company, score } of scores)
+    yield { ...rest, level: `company${suffix}`, entity: company.id, score }
+  for (const industry of new Set(active.map((company) => company.industry))) {
+    const own = scores.filter(({ company }) => company.industry === industry)
+    yield {
+      ...rest,
+      level: `industry${suffix}`,
+      entity: industry.id,
+      score: meanOf(own.map(({ score }) => score)),
     }
-    for (const { id, means } of active)
-      yield row(
-        'net_promoter',
-        'company',
-        id,
-        score(means[wave.index] ?? [], [promoterItem], () => promotion, nodes),
-      )
+  }
+  yield { ...rest, level: `all${suffix}`, entity: 'all', score: meanOf(scores.map(({ score }) => score)) }
+}
+
+/** Expected, experienced and the gap at every touchpoint, among ratings that answered both. */
+function* gapRows(truth: Truth, wave: Wave, active: readonly Company[]): Generator<TruthRow> {
+  if (!wave.has('touchpoints')) return
+  for (const touchpoint of touchpoints) {
+    const both = [expectedItem(touchpoint), experiencedItem(touchpoint)] as const
+    for (const company of active) {
+      const [expected, experienced] = both.map((id) => truth.paired(id, both, company, wave))
+      const row = { level: 'company', entity: company.id, part: touchpoint.id }
+      yield { ...row, index: 'expected', score: expected ?? 0 }
+      yield { ...row, index: 'experienced', score: experienced ?? 0 }
+      yield { ...row, index: 'gap', score: (experienced ?? 0) - (expected ?? 0) }
+    }
+  }
+}
+
+function* rowsOf(truth: Truth, wave: Wave, active: readonly Company[]): Generator<TruthRow> {
+  for (const index of [...Object.keys(indices), 'net_promoter']) yield* scoreRows(truth, wave, active, index)
+  if (wave.isLast)
+    for (const part of segmentParts) yield* scoreRows(truth, wave, active, 'satisfaction', '_segment', part)
+  yield* gapRows(truth, wave, active)
+  yield* beliefRows(wave, active)
+  yield* orderRows(truth, wave, active)
+  yield* populationRows()
+  if (!wave.isLast) return
+  yield* driverRows(active)
+  yield* plantedRows(active, truth.waves.length)
+}
+
+/** The text of truth.csv, in pieces. */
+export function* truthLines(companies: readonly Company[], waves: readonly Wave[]): Generator<string> {
+  const truth = truthOf(waves)
+  yield 'wave,index,level,entity_id,score,mc_se,part,note\n'
+  for (const wave of waves) {
+    let piece = ''
+    const active = companies.filter((company) => isActive(company, wave))
+    for (const { index, level, entity, part = '', score, note = '' } of rowsOf(truth, wave, active))
+      piece += `${wave.id},${index},${level},${entity},${score.toFixed(6)},0,${part},${note}\n`
+    yield piece
   }
 }

@@ -1,52 +1,51 @@
-import { items } from './population.ts'
+import { type Habit, habitOf } from './habits.ts'
+import { items } from './items.ts'
+import { hasBegun, type Phase } from './phases.ts'
 
-/** A wave and the habits of the supplier who delivers it. */
-export interface Wave {
+/** A wave, what it asks, and the habits of the supplier who delivers it. */
+export interface Wave extends Habit {
   id: string
   index: number
-  /** how the file names companies */
-  naming: 'number' | 'name'
-  delimiter: ',' | ';'
-  decimal: '.' | ','
+  isLast: boolean
   /** role → column, in the order of the file */
   columns: Readonly<Record<string, string>>
-  /** item → column; null where the item is not asked */
-  itemColumns: readonly (string | null)[]
+  /** item → column, of the items asked, in the order of the file */
+  itemColumns: ReadonlyMap<string, string>
+  has(phase: Phase): boolean
 }
 
 const lastYear = 2025
-const columns = {
-  respondent: 'respondent',
-  company: 'company',
-  weight: 'weight',
-  stratum: 'stratum',
-  age: 'age',
-  gender: 'gender',
-}
-const otherColumns = {
-  respondent: 'resp_id',
-  company: 'bedrift',
-  weight: 'vekt',
-  stratum: 'landsdel',
-  age: 'alder',
-  gender: 'kjonn',
-}
 
-/** The waves up to 2025. Digital questions come with the third wave, or with the last where there are fewer. */
+/** The waves up to 2025. */
 export function wavesOf(count: number): Wave[] {
-  const digitalFrom = Math.min(2, count - 1)
-  return Array.from({ length: count }, (_, index): Wave => {
-    const habit = (count - 1 - index) % 4
-    const asked = (item: (typeof items)[number]) => item.trait !== 'digital' || index >= digitalFrom
-    const column = (id: string, place: number) => (habit === 2 ? `q${place + 1}` : id)
+  const years = Array.from({ length: count }, (_, index) => String(lastYear - count + 1 + index))
+  return years.map((id, index): Wave => {
+    const habit = habitOf(years, index)
+    const has = (phase: Phase) => hasBegun(phase, index, count)
+    const asked = items.filter(({ from, until }) => has(from) && (until === undefined || !has(until)))
+    const later: Readonly<Record<string, Phase>> = {
+      half: 'digital',
+      persona: 'explain',
+      channel: 'explain',
+    }
+    const roles = Object.entries(habit.roles).filter(([role]) => {
+      const phase = later[role]
+      return phase === undefined || has(phase)
+    })
     return {
-      id: String(lastYear - count + 1 + index),
+      ...habit,
+      id,
       index,
-      naming: habit === 1 ? 'name' : 'number',
-      delimiter: habit === 1 ? ';' : ',',
-      decimal: habit === 1 ? ',' : '.',
-      columns: habit === 2 ? otherColumns : columns,
-      itemColumns: items.map((item, place) => (asked(item) ? column(item.id, place) : null)),
+      isLast: index === count - 1,
+      columns: Object.fromEntries(roles),
+      itemColumns: new Map(
+        asked.map((item) => [item.id, habit.numbered ? `q${items.indexOf(item) + 1}` : item.id]),
+      ),
+      has,
     }
   })
 }
+
+/** Items that some wave asks. */
+export const askedItems = (waves: readonly Wave[]): (typeof items)[number][] =>
+  items.filter(({ id }) => waves.some(({ itemColumns }) => itemColumns.has(id)))

@@ -1,5 +1,6 @@
 /** check: what a wave consists of, and what a person should know about it though nothing is wrong. */
-import type { Study } from './contract/study.ts'
+import { nearest } from './contract/nearest.ts'
+import type { Study, Wave } from './contract/study.ts'
 import type { Database } from './db.ts'
 import type { Repetitions } from './exclude.ts'
 import { grouped } from './group.ts'
@@ -36,6 +37,12 @@ export async function describeWave(
   }
 }
 
+/** The role that may have been meant. */
+function meant(role: string, wave: Wave): string {
+  const near = nearest(role, Object.keys(wave.columns))
+  return near === undefined ? '' : `; did you mean ${role} by ${near}?`
+}
+
 /** What is assumed or left out in the wave, a line each. */
 export function notices(
   study: Study,
@@ -44,13 +51,18 @@ export function notices(
   strata: readonly Stratum[],
 ): string[] {
   const lonely = strata.filter(({ respondents }) => respondents === 1).length
+  const before = study.waves[study.waves.indexOf(wave) - 1]
   const { base } = study.weighting
+  const weighted = wave.columns[base] !== undefined
   const stratum = study.design.strata
   const lines: (string | false)[] = [
-    wave.columns[base] === undefined && 'no column for the weight: every respondent weighs 1',
+    !weighted && `no column for the weight: every respondent weighs 1${meant(base, wave)}`,
+    before !== undefined &&
+      weighted !== (before.columns[base] !== undefined) &&
+      `${weighted ? 'weighted' : 'not weighted'}, unlike ${before.id}: a change from it is also one of weighting`,
     stratum !== undefined &&
       wave.columns[stratum] === undefined &&
-      'no column for the stratum: all are one stratum',
+      `no column for the stratum: all are one stratum${meant(stratum, wave)}`,
     row.unmatched > 0 && `${row.unmatched} ratings of companies that match nobody are dropped`,
     lonely > 0 && `strata of one respondent, centred on the mean of all: ${lonely}`,
     ...study.indices.map(({ id, min_items = 0 }) => {

@@ -1,6 +1,6 @@
 /**
- * Speed as a ratio: raw Parquet → tables, beside the plain scan of the same file (the sum of every column).
- * `npm run bench -- 1 10` for 1 and 10 million ratings of 40 items.
+ * Speed as a ratio: raw file → tables, beside the plain scan of the same file (the sum of every column), as Parquet and as
+ * csv. `npm run bench -- 1 10` for 1 and 10 million ratings of 40 items; `-- 30 100 parquet` for larger ones without csv.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -12,12 +12,14 @@ const itemCount = 40
 const companyCount = 150
 const ratingsEach = 3.4
 const runs = 3
+const formats = ['parquet', 'csv'] as const
+type Format = (typeof formats)[number]
 
 const items = Array.from({ length: itemCount }, (_, k) => `q${k + 1}`)
 const indices = { satisfaction: [0, 1, 2, 3], loyalty: [4], digital_relevance: [5, 6, 7] }
 
 /** A study of one wave with 40 items on 1-10, 150 companies, four strata, unequal weights and don't-knows. */
-function writeContract(folder: string): void {
+function writeContract(folder: string, file: string): void {
   const contract = {
     ...{
       id: 'bench',
@@ -36,7 +38,7 @@ function writeContract(folder: string): void {
     design: { strata: 'stratum' },
     waves: {
       '2025': {
-        file: 'raw.parquet',
+        file,
         columns: { respondent: 'respondent', company: 'company', weight: 'weight', stratum: 'stratum' },
       },
     },
@@ -49,27 +51,27 @@ function writeContract(folder: string): void {
   writeFileSync(join(folder, 'companies.csv'), ['company_id,name,industry,codes', ...companies].join('\n'))
 }
 
-async function writeAnswers(folder: string, ratings: number): Promise<void> {
+async function writeAnswers(folder: string, ratings: number, format: Format): Promise<void> {
   const respondents = Math.round(ratings / ratingsEach)
   const person = `(i % ${respondents})`
   const answers = items.map(
     (id, k) =>
       `case when hash(i * 41 + ${k}) % 25 = 0 then 98 else 1 + (hash(i * 43 + ${k}) % 10)::integer end::tinyint as ${id}`,
   )
+  const as = { parquet: 'format parquet, row_group_size 122880', csv: 'format csv, header true' }[format]
   const db = await openDatabase(folder, { memory: '4GB' })
   await db.run(`copy (select 'R' || ${person} as respondent,
       (1 + (hash(${person}) % ${companyCount} + (i // ${respondents}) * 37) % ${companyCount})::integer as company,
       'S' || hash(${person} + 3) % 4 as stratum, 0.5 + (hash(${person} + 7) % 1000) / 1000.0::double as weight,
-      ${answers.join(', ')} from range(${ratings}) as t(i))
-    to '${join(folder, 'raw.parquet')}' (format parquet, row_group_size 122880)`)
+      ${answers.join(', ')} from range(${ratings}) as t(i)) to '${join(folder, `raw.${format}`)}' (${as})`)
   db.close()
 }
 
 /** Runs a step in a process of its own: seconds and peak memory in megabytes. */
-function measured(step: string, folder: string): { seconds: number; megabytes: number } {
+function measured(step: string, folder: string, file: string): { seconds: number; megabytes: number } {
   const script = join(import.meta.dirname, 'step.ts')
   const tsx = join(import.meta.dirname, '..', 'node_modules', 'tsx', 'dist', 'cli.mjs')
-  const child = spawnSync(process.execPath, [tsx, script, step, folder], { encoding: 'utf8' })
+  const child = spawnSync(process.execPath, [tsx, script, step, folder, file], { encoding: 'utf8' })
   if (child.status !== 0) throw new Error(child.stderr)
   return JSON.parse(child.stdout)
 }
@@ -77,24 +79,36 @@ function measured(step: string, folder: string): { seconds: number; megabytes: n
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
 
-const sizes = process.argv.slice(2).map(Number)
-const report: string[] = ['| ratings | scan | raw → tables | ratio | peak memory |', '|---|---|---|---|---|']
+const words = process.argv.slice(2)
+const sizes = words.map(Number).filter((size) => size > 0)
+const chosen = formats.filter((format) => words.includes(format))
+const report = [
+  '| ratings | file | scan | file → tables | ratio | peak memory |',
+  '|---|---|---|---|---|---|',
+]
 for (const millions of sizes.length > 0 ? sizes : [1, 10]) {
   const folder = join(tmpdir(), `barometer-bench-${millions}`)
   mkdirSync(folder, { recursive: true })
-  writeContract(folder)
-  if (!existsSync(join(folder, 'raw.parquet'))) await writeAnswers(folder, millions * 1e6)
-  const rounds = Array.from({ length: runs }, () => ({
-    scan: measured('scan', folder),
-    tables: measured('tables', folder),
-  }))
-  const scan = median(rounds.map((round) => round.scan.seconds))
-  const tables = median(rounds.map((round) => round.tables.seconds))
-  const ratio = median(rounds.map((round) => round.tables.seconds / round.scan.seconds))
-  const memory = Math.max(...rounds.map((round) => round.tables.megabytes))
-  report.push(
-    `| ${millions} million | ${scan.toFixed(2)} s | ${tables.toFixed(2)} s | ${ratio.toFixed(1)} | ${(memory / 1000).toFixed(2)} GB |`,
-  )
-  if (process.env.KEEP === undefined) rmSync(folder, { recursive: true, force: true })
+  try {
+    for (const format of chosen.length > 0 ? chosen : formats) {
+      const file = `raw.${format}`
+      writeContract(folder, file)
+      if (!existsSync(join(folder, file))) await writeAnswers(folder, millions * 1e6, format)
+      const rounds = Array.from({ length: millions > 10 ? 1 : runs }, () => ({
+        scan: measured('scan', folder, file),
+        tables: measured('tables', folder, file),
+      }))
+      const scan = median(rounds.map((round) => round.scan.seconds))
+      const tables = median(rounds.map((round) => round.tables.seconds))
+      const ratio = median(rounds.map((round) => round.tables.seconds / round.scan.seconds))
+      const memory = Math.max(...rounds.map((round) => round.tables.megabytes))
+      report.push(
+        `| ${millions} million | ${format} | ${scan.toFixed(2)} s | ${tables.toFixed(2)} s | ${ratio.toFixed(1)} | ${(memory / 1000).toFixed(2)} GB |`,
+      )
+      process.stderr.write(`${report.at(-1)}\n`)
+    }
+  } finally {
+    if (process.env.KEEP === undefined) rmSync(folder, { recursive: true, force: true })
+  }
 }
 process.stdout.write(`${report.join('\n')}\n`)

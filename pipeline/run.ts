@@ -1,7 +1,6 @@
 /** The way of a datum: contract → read → check → weigh → score → compare → rank → publish → site. */
 import { join } from 'node:path'
 import { siteLanguages } from '../site/book.ts'
-import { sitePages } from '../site/build.ts'
 import { answerTables } from './answers.ts'
 import { checkRatings, checkRespondents } from './check.ts'
 import { comparisons, indexChanges } from './compare.ts'
@@ -189,6 +188,8 @@ export async function build(world: World, options: StudyOptions & { out: string 
     }
     world.write(join(out, 'study.schema.json'), `${JSON.stringify(studyJsonSchema(), null, 2)}\n`)
     world.progress('site')
+    // Loaded here: its charts take as long to load as a wrong study takes to be refused.
+    const { sitePages } = await import('../site/build.ts')
     for (const { path, content } of sitePages({ study: shown, editions, program }))
       world.write(join(out, path), content)
   })

@@ -19,7 +19,6 @@ import { swapIn } from './output.ts'
 import { program } from './program.ts'
 import { publicStudy } from './public-study.ts'
 import type { Edition } from './publication.ts'
-import { publish } from './publish.ts'
 import { rank } from './rank.ts'
 import { findFiles } from './read/files.ts'
 import { openWave } from './read/wave.ts'
@@ -179,6 +178,11 @@ export async function build(world: World, options: StudyOptions & { out: string 
     const study = begin(world, options)
     const shown = publicStudy(study)
     const results = await computeWaves(world, study, folder)
+    // Loaded here: Arrow and charts take longer to load than a wrong study takes to be refused.
+    const [{ publish }, { sitePages }] = await Promise.all([
+      import('./publish.ts'),
+      import('../site/build.ts'),
+    ])
     const db = await world.openDatabase()
     for (const [k, wave] of shown.waves.entries()) {
       world.progress(`wave ${wave.id}: tables`)
@@ -188,8 +192,6 @@ export async function build(world: World, options: StudyOptions & { out: string 
     }
     world.write(join(out, 'study.schema.json'), `${JSON.stringify(studyJsonSchema(), null, 2)}\n`)
     world.progress('site')
-    // Loaded here: its charts take as long to load as a wrong study takes to be refused.
-    const { sitePages } = await import('../site/build.ts')
     for (const { path, content } of sitePages({ study: shown, editions, program }))
       world.write(join(out, path), content)
   })

@@ -1,12 +1,13 @@
 /** check: queries that return what is wrong; no rows = good. Every mistake found is reported at once. */
 import { z } from 'zod'
+import { answerAdvice, type Check, checksOf, companyAdvice } from './advice.ts'
 import { lifetimeWithout } from './contract/lifetime.ts'
 import type { Study } from './contract/study.ts'
 import type { Database } from './db.ts'
 import { located, type Mistake, UserError } from './errors.ts'
 import { missingCodes, offScale } from './read/columns.ts'
 import type { OpenWave } from './read/wave.ts'
-import { materialise, query } from './sql.ts'
+import { materialise, query, setVariables } from './sql.ts'
 
 const offender = z.object({
   file: z.int(),
@@ -17,49 +18,15 @@ const offender = z.object({
 })
 const outsider = z.object({ company: z.int(), file: z.int(), row: z.int(), slot: z.int(), ratings: z.int() })
 
-/** What each file of queries/checks finds, in which role's column, and what to do about it. */
-const checks = {
-  blank_respondents: {
-    what: 'no respondent id',
-    role: 'respondent',
-    hint: 'every row needs one: see columns.respondent of the wave',
-  },
-  bad_weights: {
-    what: 'not a weight',
-    role: 'weight',
-    hint: 'weights are positive numbers; see columns.weight and csv.decimal of the wave',
-  },
-  blank_strata: {
-    what: 'no stratum',
-    role: 'stratum',
-    hint: 'every row needs one: see columns of the wave and design.strata',
-  },
-  changing_weights: {
-    what: 'two weights for one respondent',
-    role: 'weight',
-    hint: 'a respondent has one weight in a wave',
-  },
-  changing_strata: {
-    what: 'two strata for one respondent',
-    role: 'stratum',
-    hint: 'a respondent belongs to one stratum in a wave',
-  },
-  unknown_companies: {
-    what: 'unknown company',
-    role: 'company',
-    hint: 'add the value to codes in companies.csv, or set unmatched: drop',
-  },
-  double_ratings: {
-    what: 'company rated twice',
-    role: 'company',
-    hint: 'one rating per respondent and company: settle it in corrections.csv by keep_first, keep_last or drop',
-  },
-  lonely_strata: {
-    what: 'a stratum of one respondent',
-    role: 'stratum',
-    hint: 'join it to another, or set design.single_unit_stratum: center',
-  },
-} as const
+const stranger = z.object({
+  file: z.int(),
+  row: z.int(),
+  slot: z.int(),
+  value: z.string().nullable(),
+  ratings: z.int(),
+  found: z.int(),
+  found_ratings: z.int(),
+})
 
 /** The last of the first offenders stands for those that are not listed. */
 const more = (found: number, listed: number): string =>
@@ -69,39 +36,56 @@ async function run(
   db: Database,
   study: Study,
   open: OpenWave,
-  name: keyof typeof checks,
+  name: keyof ReturnType<typeof checksOf>,
 ): Promise<Mistake[]> {
   const rows = await query(db, `checks/${name}`, offender)
-  const { what, role, hint } = checks[name]
-  const roles = { weight: study.weighting.base, stratum: study.design.strata ?? '' }
-  const column = role === 'weight' || role === 'stratum' ? roles[role] : role
+  const { what, role, advise }: Check = checksOf(study)[name]
   return rows.map(({ file, row, slot, value, found }, k) => {
     const last = k === rows.length - 1
     return {
       what,
       ...(value === null ? {} : { value }),
-      ...located(open.place(file, row, column, slot)),
+      ...located(open.place(file, row, role, slot)),
       times: last ? Number(found) - k : 1,
-      hint: `${hint}${last ? more(Number(found), rows.length) : ''}`,
+      hint: `${advise(value ?? '', open.wave)}${last ? more(Number(found), rows.length) : ''}`,
     }
   })
 }
 
 /** The respondents of the wave: ids, weights, strata and the companies they name. */
 export async function checkRespondents(db: Database, study: Study, open: OpenWave): Promise<void> {
-  const names: (keyof typeof checks)[] = [
+  await setVariables(db, { respondent_column: open.wave.columns.respondent ?? '' })
+  const repeated = await run(db, study, open, 'repeated_headers')
+  if (repeated.length > 0) throw new UserError(repeated)
+  const names: Parameters<typeof run>[3][] = [
     'blank_respondents',
     'bad_weights',
     'blank_strata',
     'changing_weights',
     'changing_strata',
   ]
-  if (study.unmatched === 'error') names.push('unknown_companies')
   if (study.design.single_unit_stratum === 'error') names.push('lonely_strata')
   const mistakes: Mistake[] = []
   for (const name of names) mistakes.push(...(await run(db, study, open, name)))
+  if (study.unmatched === 'error') mistakes.push(...(await unknownCompanies(db, study, open)))
   mistakes.push(...(await outsideLifetime(db, study, open)))
   if (mistakes.length > 0) throw new UserError(mistakes)
+}
+
+async function unknownCompanies(db: Database, study: Study, open: OpenWave): Promise<Mistake[]> {
+  const rows = await query(db, 'checks/unknown_companies', stranger)
+  const listed = rows.reduce((sum, { ratings }) => sum + ratings, 0)
+  return rows.map(({ file, row, slot, value, ratings, found, found_ratings }, k) => {
+    const last = k === rows.length - 1
+    const at = open.place(file, row, 'company', slot)
+    return {
+      ...(value === null ? { what: 'no company' } : { what: 'unknown company', value }),
+      where: `${ratings === 1 ? 'once,' : `${ratings} times, first:`} ${located(at).where}`,
+      at,
+      times: last ? found_ratings - listed + ratings : ratings,
+      hint: `${companyAdvice(value, study, open.wave)}${last ? more(found, rows.length) : ''}`,
+    }
+  })
 }
 
 async function outsideLifetime(db: Database, study: Study, open: OpenWave): Promise<Mistake[]> {
@@ -158,22 +142,27 @@ export async function checkRatings(db: Database, study: Study, open: OpenWave): 
 
 async function offTheScale(db: Database, open: OpenWave, k: number, times: number): Promise<Mistake[]> {
   const item = open.items[k]
+  if (item === undefined) return []
   const rows = await db.rows(
-    `select file::integer as file, row::integer as row, slot, respondent, ${open.rawValues[k]} as value from delivered
-     semi join company_values on delivered.company = company_values.value and company_values.company is not null
-     where ${open.answers[k]} = ${offScale} order by file, row, slot limit 5`,
+    `select min(file)::integer as file, min_by(row, place)::integer as row, min_by(slot, place) as slot,
+       min_by(respondent, place) as respondent, value, count(*)::integer as ratings, (count(*) over ())::integer as found
+     from (
+       select *, (file, row, slot) as place, ${open.rawValues[k]} as value from delivered
+       semi join company_values on delivered.company = company_values.value and company_values.company is not null
+       where ${open.answers[k]} = ${offScale}
+     ) group by value order by ratings desc, min(place) limit 5`,
   )
-  return rows.map(({ file, row, slot, respondent, value }, n) => {
+  const listed = rows.reduce((sum, { ratings }) => sum + Number(ratings), 0)
+  return rows.map(({ file, row, slot, respondent, value, ratings, found }, n) => {
     const last = n === rows.length - 1
+    const at = open.place(Number(file), Number(row), item.id, Number(slot))
+    const often = Number(ratings) > 1 ? `${ratings} times, first: ` : ''
     return {
       what: 'off the scale',
       value: String(value),
-      ...located(
-        open.place(Number(file), Number(row), item?.id, Number(slot)),
-        `respondent ${respondent}, ${item?.id}`,
-      ),
-      times: last ? times - n : 1,
-      hint: `the scale is ${item?.scale.min}-${item?.scale.max} in whole numbers, see items.${item?.id} in study.yaml${last ? more(times, rows.length) : ''}`,
+      ...located(at, `${often}respondent ${respondent}${at.column === item.id ? '' : `, ${item.id}`}`),
+      times: Number(ratings) + (last ? times - listed : 0),
+      hint: `${answerAdvice(String(value), item, open.wave)}${last ? more(Number(found), rows.length) : ''}`,
     }
   })
 }

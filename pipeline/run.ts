@@ -1,7 +1,6 @@
 /** The way of a datum: contract → read → check → weigh → score → compare → rank → publish → site. */
 import { join } from 'node:path'
 import { siteLanguages } from '../site/book.ts'
-import { sitePages } from '../site/build.ts'
 import { answerTables } from './answers.ts'
 import { checkRatings, checkRespondents } from './check.ts'
 import { comparisons, indexChanges } from './compare.ts'
@@ -20,7 +19,6 @@ import { swapIn } from './output.ts'
 import { program } from './program.ts'
 import { publicStudy } from './public-study.ts'
 import type { Edition } from './publication.ts'
-import { publish } from './publish.ts'
 import { rank } from './rank.ts'
 import { findFiles } from './read/files.ts'
 import { openWave } from './read/wave.ts'
@@ -180,6 +178,11 @@ export async function build(world: World, options: StudyOptions & { out: string 
     const study = begin(world, options)
     const shown = publicStudy(study)
     const results = await computeWaves(world, study, folder)
+    // Loaded here: Arrow and charts take longer to load than a wrong study takes to be refused.
+    const [{ publish }, { sitePages }] = await Promise.all([
+      import('./publish.ts'),
+      import('../site/build.ts'),
+    ])
     const db = await world.openDatabase()
     for (const [k, wave] of shown.waves.entries()) {
       world.progress(`wave ${wave.id}: tables`)

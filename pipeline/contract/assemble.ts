@@ -44,6 +44,7 @@ function waveOf(
   const { decimal, header_rows, delimiter, encoding } = csv
   return {
     id,
+    at: { file: 'study.yaml' },
     files: [file].flat(),
     columns,
     items: itemColumns(items, wave),

@@ -101,15 +101,21 @@ export function industriesOf(
   return { industries: [...found.values()].map((id) => ({ id, name: wordsOf(id, languages) })), mistakes }
 }
 
-/** Companies whose industry industries.csv does not know. */
+/** Industries of companies that industries.csv does not know, each at the first company it has. */
 export function strayIndustries(entries: readonly Entry[], industries: readonly Industry[]): Mistake[] {
   const known = industries.map(({ id }) => id)
-  return entries
-    .filter(({ company }) => company.industry !== '' && !known.includes(company.industry))
-    .map(({ company, where }) => ({
+  const stray = new Map<string, Mistake>()
+  for (const { company, where } of entries) {
+    const { industry } = company
+    const first = stray.get(industry)
+    if (industry === '' || known.includes(industry)) continue
+    stray.set(industry, {
       what: 'unknown industry',
-      value: company.industry,
-      where,
-      hint: hintFor(company.industry, known, `industries in ${file}`),
-    }))
+      value: industry,
+      where: first?.where ?? where,
+      times: (first?.times ?? 0) + 1,
+      hint: hintFor(industry, known, `industries in ${file}`),
+    })
+  }
+  return [...stray.values()]
 }

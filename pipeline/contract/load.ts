@@ -8,7 +8,7 @@ import { readHistory } from './history.ts'
 import { industriesOf, languagesIn, readIndustries, strayIndustries } from './industries.ts'
 import { reportIssues } from './issues.ts'
 import { notYetComputed, notYetReadable } from './pending.ts'
-import { inOrder, reportOn } from './report.ts'
+import { inOrder, placeIn, reportOn } from './report.ts'
 import { rules } from './rules.ts'
 import { type Contract, contractSchema } from './schema.ts'
 import type { Industry, Study } from './study.ts'
@@ -108,8 +108,10 @@ export function loadStudy(
   const all = [...found.mistakes, ...inCompanies, ...inIndustries, ...inCorrections, ...inHistory]
   const mistakes = besideTodos(all)
   if (contract === undefined || mistakes.length > 0) throw new UserError(inOrder(mistakes))
+  const study = studyOf(contract, { companies, industries, corrections, history })
   return {
-    ...studyOf(contract, { companies, industries, corrections, history }),
+    ...study,
+    waves: study.waves.map((wave) => ({ ...wave, at: placeIn(where(['waves', wave.id, 'file'])) })),
     not_yet_computed: notYetComputed(contract, has),
     not_yet_readable: inOrder(notYetReadable(contract, where)),
   }

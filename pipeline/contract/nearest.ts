@@ -20,7 +20,8 @@ export function nearest(written: string, known: readonly string[]): string | und
   return best?.word
 }
 
-const listed = (words: readonly string[]): string =>
+/** The words, the first twelve of many. */
+export const listed = (words: readonly string[]): string =>
   words.length <= 12 ? words.join(', ') : `${words.slice(0, 12).join(', ')}, … (${words.length} in all)`
 
 /** What to do about an unknown word: the nearest known one, else the known ones, else the remedy. */

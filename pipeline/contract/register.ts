@@ -53,7 +53,7 @@ function headerMistakes(
         what: 'missing column',
         value: column,
         where,
-        hint: `the first row of ${file} names the columns`,
+        hint: `add it: the first row of ${file} must name ${required.join(', ')}`,
       })
   return mistakes
 }

@@ -1,8 +1,9 @@
 /** Collects the mistakes of one YAML file, each with its line. */
-import type { Mistake } from '../errors.ts'
+import type { Mistake, Place } from '../errors.ts'
 import { type Gaps, noGaps } from './gaps.ts'
 import type { Kind } from './kinds.ts'
 import { hintFor } from './nearest.ts'
+import { given } from './words.ts'
 import type { Source } from './yaml.ts'
 import type { Path } from './yaml-tree.ts'
 
@@ -47,13 +48,20 @@ export function reportOn(source: Source, gaps: Gaps = noGaps): Report {
 
 const files = ['study.yaml', 'companies.csv', 'industries.csv', 'corrections.csv', 'history.csv']
 
-/** Mistakes by file, then by line, those of one line as they were found. */
+/** What `study.yaml line 7` says. */
+export function placeIn(where: string): Place {
+  const [, file = where, line] = /^(.*) line (\d+)$/.exec(where) ?? []
+  return { file, ...given({ line: line === undefined ? undefined : Number(line) }) }
+}
+
+/** Mistakes by file, then by line, those of one line as they were found; with their places as they are. */
 export function inOrder<T extends Mistake>(mistakes: readonly T[]): T[] {
-  const place = ({ where = '' }: Mistake): readonly [number, number] => [
-    files.findIndex((file) => where.startsWith(file)),
-    Number(/ line (\d+)$/.exec(where)?.[1] ?? 0),
-  ]
-  return [...mistakes].sort((a, b) => {
+  const placed = mistakes.map((mistake) => ({
+    ...mistake,
+    ...given({ at: mistake.where && placeIn(mistake.where) }),
+  }))
+  const place = ({ at }: Mistake) => [files.indexOf(at?.file ?? ''), at?.line ?? 0] as const
+  return placed.sort((a, b) => {
     const [fileA, lineA] = place(a)
     const [fileB, lineB] = place(b)
     return fileA - fileB || lineA - lineB

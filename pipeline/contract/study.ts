@@ -1,5 +1,5 @@
 /** The study as everything behind the contract sees it. */
-import type { Mistake } from '../errors.ts'
+import type { Mistake, Place } from '../errors.ts'
 import type { Contract } from './schema.ts'
 
 /** A text in every language of the study. */
@@ -36,6 +36,8 @@ export interface Index {
 /** One round of fieldwork: which files, and how they are read. */
 export interface Wave {
   readonly id: string
+  /** where study.yaml names its files */
+  readonly at: Place
   readonly files: readonly string[]
   /** first and last day, as 2025-01-31 */
   readonly fieldwork?: readonly [string, string]

@@ -3,6 +3,7 @@ import { type Document, LineCounter, parseDocument, type YAMLError } from 'yaml'
 import type { Mistake } from '../errors.ts'
 import { todosIn } from './todo.ts'
 import { doubtful, keepLeadingZeros, lineFinder, openQuote, type Path } from './yaml-tree.ts'
+import { plainly } from './yaml-words.ts'
 
 /** A YAML file as read: its value, or what is wrong with it. */
 export interface Source {
@@ -19,13 +20,6 @@ const longest = 4_000_000
 /** `missing: *codes` on each of hundreds of items is normal use; aliases of aliases multiply. */
 const mostAliases = 10_000
 
-const remedies: Partial<Record<string, { what?: string; hint: string }>> = {
-  TAB_AS_INDENT: { what: 'a tab as indentation', hint: 'indent with spaces' },
-  MULTIPLE_DOCS: { what: 'more than one document', hint: 'remove the line with ---' },
-  NON_STRING_KEY: { what: 'a key that is not plain text', hint: 'put quotes around it' },
-  TAG_RESOLVE_FAILED: { hint: 'put quotes around texts that start with !' },
-}
-
 const tooDeep = (file: string): Mistake => ({
   what: 'not valid YAML: nested too deeply',
   where: file,
@@ -33,19 +27,9 @@ const tooDeep = (file: string): Mistake => ({
 })
 
 function syntaxMistake(document: Document, error: YAMLError, place: (offset: number) => string): Mistake {
-  const remedy = remedies[error.code]
+  const { what, hint } = plainly(error)
   const quote = error.code === 'MISSING_CHAR' ? openQuote(document, error.pos[0]) : undefined
-  if (quote !== undefined)
-    return {
-      what: 'not valid YAML: a quote is opened and not closed',
-      where: place(quote),
-      hint: 'close it, or take it out',
-    }
-  return {
-    what: `not valid YAML: ${remedy?.what ?? error.message.replace(/\s+/g, ' ')}`,
-    where: place(error.pos[0]),
-    hint: remedy?.hint ?? 'check indentation, quotes and brackets there and on the line before',
-  }
+  return { what: `not valid YAML: ${what}`, where: place(quote ?? error.pos[0]), hint }
 }
 
 /** Reads one YAML file; mistakes carry their lines, whatever the text does. */
@@ -76,7 +60,8 @@ export function parseYaml(file: string, text: string): Source {
     const errors = [...document.errors, ...document.warnings]
     if (errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) return broken(tooDeep(file))
     const tabs = errors.filter(({ code }) => code === 'TAB_AS_INDENT')
-    const told = tabs.length > 0 ? tabs : errors
+    // What follows the first mistake in the form often comes of it.
+    const told = tabs.length > 0 ? tabs : errors.slice(0, 1)
     if (told.length > 0)
       return broken(...told.map((error) => syntaxMistake(document, error, (offset) => place(lineAt(offset)))))
     const mistakes = doubtful(document, lineAt, place)

@@ -1,5 +1,6 @@
 /** read: what corrections.csv changes in the answers of a wave. */
 import { z } from 'zod'
+import { placeIn } from '../contract/report.ts'
 import type { Correction } from '../contract/study.ts'
 import { type Database, literal } from '../db.ts'
 import { type Mistake, UserError } from '../errors.ts'
@@ -33,12 +34,20 @@ const doubled = z.object({ first: z.int(), second: z.int() })
 
 const noColumn = ''
 
+/** What a correction names. */
+function subjectOf({ respondent, company, column }: Correction): string {
+  const named = Object.entries({ respondent, company, column }).filter(([, name]) => name !== undefined)
+  return named.map(([kind, name]) => `${kind} ${name ?? 'BLANK'}`).join(', ')
+}
+
 /** Why a correction does not hold for the answers as they are; undefined where it does. */
-function failure({ action, expect, where }: Correction, row: z.infer<typeof outcome>): Mistake | undefined {
+function failure(correction: Correction, row: z.infer<typeof outcome>): Mistake | undefined {
+  const { action, expect, where } = correction
   const mistake = (what: string, hint: string): Mistake => ({
     what: `a correction no longer applies: ${what}`,
-    ...(row.named > 0 && row.expected === 0 ? { value: row.found ?? 'blank' } : {}),
+    value: row.named > 0 && row.expected === 0 ? (row.found ?? 'blank') : subjectOf(correction),
     where,
+    at: placeIn(where),
     hint: `${hint}; mend the row, or set its status to withdrawn`,
   })
   if (row.named === 0) return mistake('no rating is named by it', 'see respondent and company')
@@ -111,12 +120,17 @@ export async function correct(
     const correction = corrections[row.number]
     return correction === undefined ? [] : (failure(correction, row) ?? [])
   })
-  for (const { first, second } of await query(db, 'checks/twice_corrected', doubled))
-    mistakes.push({
-      what: 'two corrections of one cell',
-      where: corrections[second]?.where ?? '',
-      hint: `${corrections[first]?.where} changes it too; withdraw one`,
-    })
+  for (const { first, second } of await query(db, 'checks/twice_corrected', doubled)) {
+    const later = corrections[second]
+    if (later !== undefined)
+      mistakes.push({
+        what: 'two corrections of one cell',
+        value: subjectOf(later),
+        where: later.where,
+        at: placeIn(later.where),
+        hint: `${corrections[first]?.where} changes it too; withdraw one`,
+      })
+  }
   if (mistakes.length > 0) throw new UserError(mistakes)
 
   const set = [...named].filter((name) => name !== noColumn).map((name) => cell(name).k)

@@ -51,22 +51,35 @@ function bestHeader(file: RawFile, wanted: readonly string[]) {
   )
   if (best === undefined || best.names.length === 0)
     throw new UserError({
-      what: 'no header row',
-      where: `${file.name} line 1`,
-      hint: 'the first row must hold the column names',
+      what: 'the file is empty',
+      ...located({ file: file.name }),
+      hint: 'its first row must hold the column names: deliver it again',
     })
   const emptyLines = /^[\r\n]*/.exec(text)?.[0].split(/\r\n|\r|\n/).length ?? 1
   return { ...best, emptyLines: emptyLines - 1 }
 }
 
-const advice = (message: string): string => {
-  if (/unterminated quote/i.test(message)) return 'a quote (") is opened and not closed'
+/** What the reader of csv complains of, in our words. */
+function complaint(message: string): { value?: string; hint: string } {
+  if (/unterminated quote/i.test(message))
+    return {
+      value: 'a quote (") that is not closed where its value ends',
+      hint: 'close it; a quote inside a quoted value is written twice: "Bob ""B"" Ltd"',
+    }
   if (/utf-8|unicode/i.test(message))
-    return 'the file is not UTF-8: name its encoding in csv.encoding of the wave'
-  const columns = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(message)
-  return columns === null
-    ? 'mend the line, or describe the file in csv of the wave; line ends may be mixed, or a value larger than 2 MB'
-    : `${columns[1]} columns expected, ${columns[2]} found`
+    return {
+      value: 'not UTF-8',
+      hint: 'name its encoding in csv.encoding of the wave, for example windows-1252',
+    }
+  const [, columns, found] = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(message) ?? []
+  if (found !== undefined)
+    return {
+      value: `${found} values instead of ${columns}`,
+      hint: 'put quotes around values that hold the delimiter, or mend the line',
+    }
+  return {
+    hint: 'mend the line, or describe the file in csv of the wave; line ends may be mixed, or a value larger than 2 MB',
+  }
 }
 
 const [lf, cr, blank, quote] = [10, 13, 32, 34]
@@ -103,7 +116,7 @@ function asUserError(error: unknown, file: RawFile, header: Header): UserError {
   const message = error instanceof Error ? error.message : String(error)
   const record = /CSV Error on Line: (\d+)/.exec(message)?.[1]
   const at = record === undefined ? { file: file.name } : placeOf(file, header, Number(record))
-  return new UserError({ what: 'cannot be read as csv', ...located(at), hint: advice(message) })
+  return new UserError({ what: 'cannot be read as csv', ...located(at), ...complaint(message) })
 }
 
 /** Csv: every column is read as text and validated before it becomes a number. */

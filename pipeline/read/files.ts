@@ -1,8 +1,8 @@
 import { isAbsolute, join, normalize, sep } from 'node:path'
 import type { Wave } from '../contract/study.ts'
-import { type Mistake, UserError } from '../errors.ts'
+import { located, type Mistake, UserError } from '../errors.ts'
 import type { World } from '../world.ts'
-import { isText, plainText } from './plain.ts'
+import { isEncoding, isText, plainText } from './plain.ts'
 import type { RawFile } from './reader.ts'
 
 /** A path of the contract below `folder`; it cannot leave the folder. */
@@ -14,14 +14,23 @@ function inside(folder: string, name: string): string | undefined {
 /** Finds the raw files of a wave in the study folder, or in the folder that `--raw` names, and makes text files plain. */
 export async function findFiles(world: World, folder: string, wave: Wave): Promise<RawFile[]> {
   const mistakes: Mistake[] = []
+  const { encoding } = wave.csv
+  if (encoding !== undefined && !isEncoding(encoding))
+    mistakes.push({
+      what: 'unknown encoding',
+      value: encoding,
+      where: `study.yaml, csv.encoding of wave ${wave.id}`,
+      at: { file: 'study.yaml' },
+      hint: 'for example utf-8, windows-1252, latin-1, utf-16',
+    })
   const files = wave.files.flatMap((name): RawFile[] => {
     const path = inside(folder, name)
-    const where = `study.yaml, file of wave ${wave.id}`
+    const place = located(wave.at, `file of wave ${wave.id}`)
     if (path === undefined) {
       mistakes.push({
         what: 'a raw file outside the study folder',
         value: name,
-        where,
+        ...place,
         hint: 'name a file inside it, without ..',
       })
       return []
@@ -33,7 +42,7 @@ export async function findFiles(world: World, folder: string, wave: Wave): Promi
       mistakes.push({
         what: 'no such file',
         value: name,
-        where,
+        ...place,
         hint: `put it into ${folder}, or name its folder with --raw`,
       })
       return []

@@ -14,9 +14,21 @@ function unreadable(error: unknown, file: RawFile): UserError {
   const [, why, unit, number] = /at byte \d+ in ((line|record)\S*) (\d+)/.exec(message) ?? []
   return new UserError({
     what: 'cannot be read as JSON',
-    value: /: ([^:]*)$/.exec(message.split('\n')[0] ?? '')?.[1] ?? String(why),
+    value: (/: ([^:]*)$/.exec(message.split('\n')[0] ?? '')?.[1] ?? String(why)).replace(/\.?\s*$/, ''),
     ...located({ file: file.name, ...(number === undefined ? {} : { [unit ?? 'record']: Number(number) }) }),
-    hint: 'an array of objects is read, or one object per line; is the file whole?',
+    hint: 'an array of objects is read, or one object per line: deliver the file again',
+  })
+}
+
+function oddRecord({ record, type, keys }: Record<string, unknown>, file: RawFile): UserError {
+  const names = Array.isArray(keys) ? keys.map(String) : []
+  const doubled = names.find((name, k) => names.indexOf(name) < k)
+  return new UserError({
+    ...(doubled === undefined
+      ? { what: 'a record is no object', value: String(type).toLowerCase() }
+      : { what: 'a record names a column twice', value: doubled }),
+    ...located({ file: file.name, record: Number(record) }),
+    hint: 'an array of objects is read, or one object per line, each with every column once',
   })
 }
 
@@ -26,15 +38,10 @@ export const json: Reader = {
   header: async (db: Database, file: RawFile): Promise<Header> => {
     try {
       const [odd] = await db.rows(
-        `select row_number() over () as record, json_type(json) as type, len(json_keys(json)) - len(list_distinct(json_keys(json))) as doubled
-         from ${records(file)} qualify type <> 'OBJECT' or doubled > 0 limit 1`,
+        `select row_number() over () as record, json_type(json) as type, json_keys(json) as keys from ${records(file)}
+         qualify type <> 'OBJECT' or len(keys) > len(list_distinct(keys)) limit 1`,
       )
-      if (odd !== undefined)
-        throw new UserError({
-          what: odd.type === 'OBJECT' ? 'a record names a column twice' : 'a record is no object',
-          ...located({ file: file.name, record: Number(odd.record) }),
-          hint: 'an array of objects is read, or one object per line, each with every column once',
-        })
+      if (odd !== undefined) throw oddRecord(odd, file)
       const keys = await db.rows(
         `select key from (select unnest(json_keys(json)) as key, row_number() over () as record from ${records(file)})
          group by key order by min(record), key`,

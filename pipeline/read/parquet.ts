@@ -1,5 +1,5 @@
 import { type Database, fileLiteral, identifier } from '../db.ts'
-import { UserError } from '../errors.ts'
+import { located, UserError } from '../errors.ts'
 import { trimmed } from './columns.ts'
 import type { ColumnKind, Header, RawFile, Reader } from './reader.ts'
 
@@ -12,11 +12,12 @@ const kindOf = (type: string): ColumnKind => kinds.find(([pattern]) => pattern.t
 const source = (file: RawFile): string =>
   `read_parquet(${fileLiteral(file.path)}, file_row_number = true, hive_partitioning = false)`
 
-function unreadable(error: unknown, file: RawFile): UserError {
-  const why =
-    error instanceof Error ? (error.message.split('\n')[0] ?? '').replaceAll(file.path, file.name) : ''
-  const hint = 'is the file whole and of this format?'
-  return new UserError({ what: 'cannot be read as Parquet', value: why, where: file.name, hint })
+function unreadable(file: RawFile): UserError {
+  return new UserError({
+    what: 'cannot be read as Parquet',
+    ...located({ file: file.name }),
+    hint: 'it is cut off, damaged or of another format: deliver it again',
+  })
 }
 
 /** Parquet: the types of the file are kept; whole numbers and text are what answers are made of. */
@@ -24,8 +25,8 @@ export const parquet: Reader = {
   endings: ['.parquet'],
   header: async (db: Database, file: RawFile): Promise<Header> => {
     const plain = `read_parquet(${fileLiteral(file.path)}, hive_partitioning = false)`
-    const columns = await db.rows(`describe select * from ${plain}`).catch((error: unknown) => {
-      throw unreadable(error, file)
+    const columns = await db.rows(`describe select * from ${plain}`).catch(() => {
+      throw unreadable(file)
     })
     if (columns.some(({ column_name }) => String(column_name).toLowerCase() === 'file_row_number'))
       throw new UserError({

@@ -4,7 +4,7 @@ import { closeSync, createReadStream, createWriteStream, openSync, readSync, sta
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import iconv from 'iconv-lite'
-import { UserError } from '../errors.ts'
+import { located, UserError } from '../errors.ts'
 import type { RawFile } from './reader.ts'
 
 /** A packed file may unfold to this many times its size, or to this many bytes, whichever is more. */
@@ -92,6 +92,11 @@ function survey(path: string) {
   }
 }
 
+const unpacking: Partial<Record<string, string>> = {
+  'unexpected end of file': 'the file is cut off',
+  'incorrect header check': 'the file is not packed',
+}
+
 type Bytes = AsyncIterable<Buffer>
 
 async function* bounded(source: Bytes, file: RawFile): AsyncGenerator<Buffer> {
@@ -165,6 +170,9 @@ function guessed(file: RawFile): string {
   return 'windows-1252'
 }
 
+/** True for the names of encodings that are read. */
+export const isEncoding = (name: string): boolean => iconv.encodingExists(name)
+
 const isJson = (name: string): boolean => /\.json$/i.test(name)
 const isPacked = (name: string): boolean => /\.gz$/i.test(name)
 
@@ -181,13 +189,6 @@ export async function plainText(
   say: (line: string) => void,
 ): Promise<RawFile> {
   const named = file.csv.encoding
-  if (named !== undefined && !iconv.encodingExists(named))
-    throw new UserError({
-      what: 'unknown encoding',
-      value: named,
-      where: file.name,
-      hint: 'for example utf-8, windows-1252, latin-1, utf-16',
-    })
   let plain = file
   if (isPacked(file.name)) {
     plain = { ...file, path: `${target}.unpacked` }
@@ -204,9 +205,9 @@ export async function plainText(
         throw error
       throw new UserError({
         what: 'cannot be unpacked',
-        value: error.message,
-        where: file.name,
-        hint: 'is the file whole and packed by gzip?',
+        value: unpacking[error.message] ?? 'damaged',
+        ...located({ file: file.name }),
+        hint: 'a file whose name ends in .gz is packed by gzip: deliver it again',
       })
     })
   }

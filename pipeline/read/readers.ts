@@ -1,19 +1,25 @@
+import { listed } from '../contract/nearest.ts'
+import { given } from '../contract/words.ts'
 import type { Database } from '../db.ts'
 import { type Mistake, type Place, UserError } from '../errors.ts'
-import { arrow } from './arrow.ts'
 import { type RawColumn, textOf } from './columns.ts'
 import { csv } from './csv.ts'
 import { json } from './json.ts'
 import { parquet } from './parquet.ts'
 import type { ColumnKind, Header, RawFile, Reader } from './reader.ts'
 
-const readers: readonly Reader[] = [csv, parquet, arrow, json]
+const readers: readonly Reader[] = [csv, parquet, json]
+/** The library behind it takes as long to load as the rest of the program: it waits for such a file. */
+const arrow = { endings: ['.arrow'], reader: async (): Promise<Reader> => (await import('./arrow.ts')).arrow }
 
 /** The endings of the files that are read. */
-export const readEndings: readonly string[] = readers.flatMap(({ endings }) => endings)
+export const readEndings: readonly string[] = [...readers, arrow].flatMap(({ endings }) => endings)
 
-function readerOf(name: string): Reader {
-  const reader = readers.find(({ endings }) => endings.some((ending) => name.toLowerCase().endsWith(ending)))
+async function readerOf(name: string): Promise<Reader> {
+  const fits = ({ endings }: { endings: readonly string[] }) =>
+    endings.some((ending) => name.toLowerCase().endsWith(ending))
+  if (fits(arrow)) return arrow.reader()
+  const reader = readers.find(fits)
   if (reader === undefined)
     throw new UserError({
       what: 'no reader for this file format yet',
@@ -68,6 +74,12 @@ export function onTop(layers: readonly Layer[]): { sql: string; kinds: ColumnKin
   return { sql: selects.join(' union all '), kinds }
 }
 
+/** The place of what is wrong with the names of the columns. */
+export const inHeader = ({ name }: RawFile): Pick<Mistake, 'where' | 'at'> => ({
+  where: `${name} header`,
+  at: { file: name },
+})
+
 /** Opens the files of a wave and lays them on top of one another. */
 export async function openRaw(
   db: Database,
@@ -78,18 +90,26 @@ export async function openRaw(
   const opened: { file: RawFile; reader: Reader; header: Header; kinds: ColumnKind[] }[] = []
   const mistakes: Mistake[] = []
   for (const [number, file] of files.entries()) {
-    const reader = readerOf(file.name)
+    const reader = await readerOf(file.name)
     const header = await reader.header(db, file, wanted)
     const positions = wanted.map((name) => header.names.indexOf(name))
+    const headless = positions.every((position) => position < 0)
+    if (headless)
+      mistakes.push({
+        what: 'no column of the wave is there',
+        ...given({ value: header.names.filter((name) => name !== '').join(', ') || undefined }),
+        ...inHeader(file),
+        hint: `it asks for ${listed(wanted)}; the first row of a csv file holds the names`,
+      })
     for (const [k, position] of positions.entries()) {
       const name = wanted[k] ?? ''
-      if (position < 0) mistakes.push(missing(file, name, header))
+      if (position < 0 && !headless) mistakes.push(missing(file, name, header))
       else if (header.names.lastIndexOf(name) !== position)
         mistakes.push({
           what: 'two columns of this name',
           value: name,
-          where: `${file.name} header`,
-          hint: 'rename one of them',
+          ...inHeader(file),
+          hint: 'rename one of them in a copy of the file, and name that copy in the wave',
         })
     }
     if (mistakes.length > 0) continue

@@ -1,11 +1,11 @@
 /** read: the raw files of a wave → the view `delivered`, in the words of the contract. */
-import { nearest } from '../contract/nearest.ts'
 import type { Item, Study, Wave } from '../contract/study.ts'
 import { type Database, literal } from '../db.ts'
-import { type Mistake, type Place, UserError } from '../errors.ts'
+import { type Place, UserError } from '../errors.ts'
+import { noAnswers, noColumn } from './absent.ts'
 import { answerOf, groupOf, missingCodes, numberOf, type RawColumn, textOf } from './columns.ts'
 import { type Corrected, correct } from './correct.ts'
-import type { Header, RawFile } from './reader.ts'
+import type { RawFile } from './reader.ts'
 import { openRaw } from './readers.ts'
 import { expanded, inSlot, stacked } from './stack.ts'
 
@@ -42,7 +42,7 @@ export async function openWave(
 
   const wanted = expanded(wave, names)
   const raw = await openRaw(db, files, wanted, (file, name, header) =>
-    noColumn(file, name, header, wanted, wave, items),
+    noColumn({ file, name, header, wanted, wave, items }),
   )
   const { sql, kinds } = stacked(raw, wave, names)
   let columns = kinds.map(
@@ -107,12 +107,11 @@ export async function openWave(
   await db.run(
     `create or replace temp view delivered as select ${chosen.join(', ')}, * from ${corrected.from}`,
   )
-  if ((await db.rows('select 1 from delivered limit 1')).length === 0)
-    throw new UserError({
-      what: `wave ${wave.id} has no answers`,
-      where: wave.files.join(', '),
-      hint: 'the files hold no row below the header, or none that rows of the wave asks for',
-    })
+  if ((await db.rows('select 1 from delivered limit 1')).length === 0) {
+    const k = wanted.indexOf(wave.rows?.column ?? '')
+    const told = textOf({ sql: `c${k}`, kind: raw.kinds[k] ?? 'text', decimal: '.', values: {} })
+    throw new UserError(await noAnswers(db, wave, told))
+  }
   return {
     wave,
     items,
@@ -133,30 +132,5 @@ export async function openWave(
       const of = name === undefined ? undefined : columnNames.get(name)
       return of === undefined ? place : { ...place, column: inSlot(of, wave.slots?.[slot] ?? '') }
     },
-  }
-}
-
-function noColumn(
-  file: RawFile,
-  name: string,
-  header: Header,
-  wanted: readonly string[],
-  wave: Wave,
-  items: readonly Item[],
-): Mistake {
-  const near = nearest(
-    name,
-    header.names.filter((other) => !wanted.includes(other)),
-  )
-  const item = items.find(({ id }) => expanded(wave, [wave.items[id] ?? id]).includes(name))
-  const otherwise =
-    item === undefined
-      ? `name the right column in columns of wave ${wave.id}`
-      : `name the right column under items of wave ${wave.id}, or write ${item.id}: null if it was not asked`
-  return {
-    what: 'no such column',
-    value: name,
-    where: `${file.name} header`,
-    hint: near === undefined ? otherwise : `did you mean ${near}? ${otherwise}`,
   }
 }

@@ -1,7 +1,9 @@
--- Respondents whose weight is not the same in all their rows; the first row that differs from the respondent's smallest.
+-- Respondents whose weight is not the same in all their rows, where all are positive; the first row that differs from the
+-- respondent's smallest.
 -- Grain: respondent. Reads delivered, respondents.
 with changing as (
-    select id, weight, weight_otherwise, count(*) over () as found from respondents where weight <> weight_otherwise
+    select id, weight, weight_otherwise, count(*) over () as found from respondents
+    where weight <> weight_otherwise and weight >= 1e-100
 )
 
 select

@@ -345,7 +345,7 @@ const changes: [name: string, from: string, to: string, expected: string[]][] = 
     'a tag',
     'title: T',
     'title: !wow T',
-    ['not valid YAML: Unresolved tag: !wow (study.yaml line 2); put quotes around texts that start with !'],
+    ['not valid YAML: a text that starts with ! (study.yaml line 2); put quotes around it'],
   ],
   [
     'an alias of nothing',

@@ -71,7 +71,7 @@ describe('companies.csv', () => {
         'unknown column: nmae (companies.csv line 1); did you mean name?',
         'unknown column: colour (companies.csv line 1); known columns: company_id, name, industry, codes, valid_from, valid_to, successor, homepage, share, publish, key',
         'the column stands twice: codes (companies.csv line 1); remove one of them',
-        'missing column: industry (companies.csv line 1); the first row of companies.csv names the columns',
+        'missing column: industry (companies.csv line 1); add it: the first row of companies.csv must name company_id, name, industry',
       ],
     ],
     [
@@ -193,7 +193,7 @@ describe('history.csv', () => {
       ['wave,index,company,score', '2001,sat,A,70'],
       [
         'unknown column: company (history.csv line 1); did you mean company_id?',
-        'missing column: source (history.csv line 1); the first row of history.csv names the columns',
+        'missing column: source (history.csv line 1); add it: the first row of history.csv must name wave, index, company_id, score, source',
       ],
     ],
     [

@@ -131,6 +131,7 @@ describe('the example with every key', () => {
     const items = first?.items ?? {}
     expect({ ...first, items: undefined }).toEqual({
       id: '2025',
+      at: { file: 'study.yaml', line: 80 },
       files: ['raw/2025.csv'],
       fieldwork: ['2025-01-10', '2025-03-02'],
       mode: 'web panel',
@@ -214,14 +215,13 @@ describe('the example with every key', () => {
   })
 
   it('says what cannot be read yet, with its line', () => {
-    const at = (part: string): string => {
-      const lines = example('study.yaml')?.split('\n') ?? []
-      return `study.yaml line ${lines.findIndex((line) => line.trim().startsWith(part)) + 1}`
-    }
+    const lines = example('study.yaml')?.split('\n') ?? []
+    const line = lines.findIndex((text) => text.trim().startsWith('file: [raw/2026-a.sav')) + 1
     const format = {
       what: 'files of this format cannot be read yet',
       hint: 'save it as one of .csv, .csv.gz, .parquet, .arrow, .json for now',
-      where: at('file: [raw/2026-a.sav'),
+      where: `study.yaml line ${line}`,
+      at: { file: 'study.yaml', line },
       wave: '2026',
     }
     expect(study.not_yet_readable).toEqual([
@@ -336,6 +336,7 @@ describe('what cannot be read yet', () => {
       {
         what: 'weights per rating cannot be used yet',
         where: 'study.yaml line 15',
+        at: { file: 'study.yaml', line: 15 },
         hint: 'deliver one weight per respondent for now, and leave level out',
       },
     ])

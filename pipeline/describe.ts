@@ -37,6 +37,10 @@ export async function describeWave(
   }
 }
 
+/** What is read, and how: equal for waves that read the same rows. */
+const reads = ({ files, rows, slots, columns, items }: Wave): string =>
+  JSON.stringify([files, rows, slots, columns, items])
+
 /** The role that may have been meant. */
 function meant(role: string, wave: Wave): string {
   const near = nearest(role, Object.keys(wave.columns))
@@ -63,6 +67,10 @@ export function notices(
     stratum !== undefined &&
       wave.columns[stratum] === undefined &&
       `no column for the stratum: all are one stratum${meant(stratum, wave)}`,
+    ...study.waves
+      .slice(0, study.waves.indexOf(wave))
+      .filter((other) => reads(other) === reads(wave))
+      .map(({ id }) => `reads the same rows as wave ${id}`),
     row.unmatched > 0 && `${row.unmatched} ratings of companies that match nobody are dropped`,
     lonely > 0 && `strata of one respondent, centred on the mean of all: ${lonely}`,
     ...study.indices.map(({ id, min_items = 0 }) => {

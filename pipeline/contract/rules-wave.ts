@@ -121,39 +121,12 @@ function slots(report: Report, id: string, wave: ContractWave): void {
   })
 }
 
-const sorted = (part: object): [string, unknown][] =>
-  Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))
-
-/** The same rows would be the answers of two waves. */
-function apart(report: Report, { waves }: Contract, items: readonly string[]): void {
-  const readers = new Map<string, Map<string, string>>()
-  for (const [id, wave] of Object.entries(waves)) {
-    if (report.gaps.touch(['waves', id])) continue
-    const { columns, rows, slots } = wave
-    const reading = JSON.stringify([sorted(columns), sorted(itemColumns(items, wave)), slots])
-    const part = rows === undefined ? 'all' : JSON.stringify(rows)
-    for (const [i, file] of [wave.file].flat().entries()) {
-      const key = `${file.replace(/^(\.\/)+/, '')} ${reading}`
-      const parts = readers.get(key) ?? new Map<string, string>()
-      const [other] = part === 'all' ? parts.values() : [parts.get(part) ?? parts.get('all')]
-      readers.set(key, parts.set(part, id))
-      if (other !== undefined && other !== id)
-        report.add(['waves', id, 'file', i], {
-          what: `waves.${id} and waves.${other} read the same rows of one file`,
-          value: file,
-          hint: 'name the file of each wave, or write under rows which rows are its own',
-        })
-    }
-  }
-}
-
 /** What stands beside the folders of the waves in the output. */
 const siteEntries = ['api', 'assets', 'index.html', '404.html', 'study.schema.json', 'barometer.json']
 
 /** What must hold within each wave. */
 export function waveRules(report: Report, contract: Contract): void {
   const items = itemKind(contract)
-  apart(report, contract, items.names)
   labelRules(report, contract)
   for (const [id, wave] of Object.entries(contract.waves)) {
     if ([...siteEntries, ...contract.languages].some((taken) => taken.toLowerCase() === id.toLowerCase()))

@@ -55,6 +55,7 @@ async function readInto(world: World, db: Database, k: number, delivered: Delive
   const table = `wave_${k}`
   const wave: Wave = {
     id: delivered.id.value,
+    at: { file: 'the command line' },
     files: delivered.files,
     columns: {},
     items: {},

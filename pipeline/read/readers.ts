@@ -31,8 +31,10 @@ async function readerOf(name: string): Promise<Reader> {
 }
 
 /** The column names of a file, before anything is known of it. */
-export const namesIn = async (db: Database, file: RawFile): Promise<readonly string[]> =>
-  (await readerOf(file.name).header(db, file, [])).names
+export const namesIn = async (db: Database, file: RawFile): Promise<readonly string[]> => {
+  const reader = await readerOf(file.name)
+  return (await reader.header(db, file, [])).names
+}
 
 /** The raw rows of a wave: relation `raw` (file, row, c0, c1, …), a column per wanted name. */
 export interface Raw {

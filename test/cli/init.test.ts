@@ -99,7 +99,7 @@ describe('init', () => {
     [
       'a damaged file',
       { '2025.csv': 'id,q1\n1,2,3\n' },
-      /cannot be read as csv \(2025\.csv line 2\); 2 columns expected, 3 found/,
+      /cannot be read as csv: 3 values instead of 2 \(2025\.csv line 2\)/,
     ],
   ])('refuses %s and writes nothing', async (_, files, says) => {
     const { raw, out } = folders(files)

@@ -70,19 +70,3 @@ describe('labels of two waves', () => {
     ).toEqual(['waves.2.values.a: labels in another order than in wave 1: Bad: 10, Good: 1'])
   })
 })
-
-describe('two waves with one file', () => {
-  const wave = (file: string | string[], more: object = {}) => ({ file, columns, ...more })
-  const year = (equals: number) => ({ rows: { column: 'year', equals } })
-  const same = 'waves.2 and waves.1 read the same rows of one file: '
-  it.each<[string, object, object, string[]]>([
-    ['are told apart by rows', wave('f.csv', year(1)), wave('f.csv', year(2)), []],
-    ['are told apart by columns', wave('f.csv'), wave('f.csv', { items: { a: 'a2' } }), []],
-    ['must not be the same', wave('f.csv'), wave('./f.csv'), [`${same}./f.csv`]],
-    ['must not overlap', wave('f.csv', year(1)), wave(['g.csv', 'f.csv']), [`${same}f.csv`]],
-    ['must not overlap the other way', wave('f.csv'), wave('f.csv', year(2)), [`${same}f.csv`]],
-    ['must not ask for the same rows', wave('f.csv', year(1)), wave('f.csv', year(1)), [`${same}f.csv`]],
-  ])('%s', (_, first, second, expected) => {
-    expect(mistakes({ 1: first, 2: second })).toEqual(expected)
-  })
-})

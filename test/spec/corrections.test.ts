@@ -137,7 +137,11 @@ describe('a correction gives what the mended file gives', () => {
 
 describe('a correction that no longer applies stops the run', () => {
   it.each<[string, string, string]>([
-    ['nobody of that name', '2025,r77,,,drop,,,gone,', 'no rating is named by it (corrections.csv line 2)'],
+    [
+      'nobody of that name',
+      '2025,r77,,,drop,,,gone,',
+      'no rating is named by it: respondent r77 (corrections.csv line 2)',
+    ],
     [
       'another value',
       '2025,r1,alfa,a,set,7,99,mended?,',
@@ -146,9 +150,13 @@ describe('a correction that no longer applies stops the run', () => {
     [
       'the value is there already',
       `2025,r1,alfa,a,set,${first.split(',')[4]},,mended,`,
-      'holds the value already (corrections.csv line 2)',
+      'holds the value already: respondent r1, company alfa, column a (corrections.csv line 2)',
     ],
-    ['rated once', '2025,r1,alfa,,keep_first,,,sent twice,', 'rated once only (corrections.csv line 2)'],
+    [
+      'rated once',
+      '2025,r1,alfa,,keep_first,,,sent twice,',
+      'rated once only: respondent r1, company alfa (corrections.csv line 2)',
+    ],
   ])('%s', async (_, correction, says) => {
     expect(await refusal(files(rows, [correction]))).toContain(says)
   })
@@ -156,7 +164,7 @@ describe('a correction that no longer applies stops the run', () => {
   it('and so do two for one cell', async () => {
     const two = ['2025,r1,alfa,a,set,1,,one,', '2025,r1,11,a,set,2,,two,']
     expect(await refusal(files(rows, two))).toContain(
-      'two corrections of one cell (corrections.csv line 3); corrections.csv line 2',
+      'two corrections of one cell: respondent r1, company 11, column a (corrections.csv line 3); corrections.csv line 2',
     )
   })
 })

@@ -21,6 +21,8 @@ import { publicStudy } from './public-study.ts'
 import type { Edition } from './publication.ts'
 import { rank } from './rank.ts'
 import { findFiles } from './read/files.ts'
+import type { RawFile } from './read/reader.ts'
+import { damaged } from './read/readers.ts'
 import { openWave } from './read/wave.ts'
 import { countSegments, type Segments } from './roles.ts'
 import { type Scored, score } from './score.ts'
@@ -43,8 +45,8 @@ export async function readWave(world: World, db: Database, study: Study, wave: W
   world.progress(`wave ${wave.id}: reading`)
   const files = await findFiles(world, folder, wave)
   await listCodes(db, study, wave)
-  const open = await openWave(db, study, wave, files).catch((error) => {
-    throw unreadable(error, wave)
+  const open = await openWave(db, study, wave, files).catch(async (error) => {
+    throw await blamed(error, db, files)
   })
   try {
     await materialise(db, 'respondents')
@@ -54,7 +56,7 @@ export async function readWave(world: World, db: Database, study: Study, wave: W
     await rate(db, open)
     await checkRatings(db, study, open)
   } catch (error) {
-    throw unreadable(error, wave)
+    throw await blamed(error, db, files)
   }
   const repetitions = await exclude(db, study, open)
   const sampled = await strata(db)
@@ -64,16 +66,9 @@ export async function readWave(world: World, db: Database, study: Study, wave: W
   return { open, row, segments, respondents: sampled.map((stratum) => stratum.respondents) }
 }
 
-/** A file that turns out to be damaged while its rows are read is the user's mistake, not the program's. */
-function unreadable(error: unknown, wave: Wave): unknown {
-  const message = error instanceof Error ? error.message : ''
-  if (error instanceof UserError || !/snappy|parquet|decompress|corrupt|deserializ|IO Error/i.test(message))
-    return error
-  return new UserError({
-    what: 'cannot be read',
-    where: wave.files.join(', '),
-    hint: 'the file is damaged: deliver it again',
-  })
+/** What went wrong, told of the file where that turns out to be damaged only while its rows are read. */
+async function blamed(error: unknown, db: Database, files: readonly RawFile[]): Promise<unknown> {
+  return error instanceof UserError ? error : ((await damaged(db, files)) ?? error)
 }
 
 async function computeWave(

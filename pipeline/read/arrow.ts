@@ -54,12 +54,24 @@ async function checkEnd(handle: FileHandle): Promise<void> {
   if (bytes.toString('hex') !== endOfStream) throw new Error('the end of the stream is missing')
 }
 
+/** The library asks for more for ever where a damaged length leads beyond the end of the file. */
+function endingAtTheEnd(handle: FileHandle): FileHandle {
+  const read = handle.read.bind(handle)
+  return Object.assign(handle, {
+    read: async (...given: Parameters<typeof read>) => {
+      const got = await read(...given)
+      if (got.bytesRead === 0) throw new Error('the file ends too soon')
+      return got
+    },
+  })
+}
+
 /** Opens the file, works with it and closes it. */
 async function reading<T>(file: RawFile, work: (reader: Opened) => Promise<T>): Promise<T> {
   const handle = await open(file.path)
   try {
     await checkEnd(handle)
-    const reader = await RecordBatchReader.from(handle)
+    const reader = await RecordBatchReader.from(endingAtTheEnd(handle))
     await reader.open()
     return await work(reader)
   } catch (error) {
@@ -69,7 +81,8 @@ async function reading<T>(file: RawFile, work: (reader: Opened) => Promise<T>): 
   }
 }
 
-const fieldsOf = ({ schema }: Opened) => schema.fields.map(({ name, type }) => ({ name, kept: keptAs(type) }))
+const fieldsOf = ({ schema }: Opened) =>
+  schema.fields.map(({ name, type }) => ({ name: `${name}`, kept: keptAs(type) }))
 
 /** Arrow, as a file or as a stream: the types of the file are kept. */
 export const arrow: Reader = {

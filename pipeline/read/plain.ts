@@ -34,8 +34,8 @@ function wideEncoding(head: Buffer): string | undefined {
   const pairs = Math.min(head.length >> 1, 512)
   for (let k = 0; k < 2 * pairs; k++) if (head[k] === 0) zeros[k % 2] = (zeros[k % 2] ?? 0) + 1
   const [even = 0, odd = 0] = zeros
-  if (pairs > 1 && odd > 0.6 * pairs && even === 0) return 'utf-16le'
-  return pairs > 1 && even > 0.6 * pairs && odd === 0 ? 'utf-16be' : undefined
+  if (pairs > 1 && odd > 0.6 * pairs && even < 0.1 * pairs) return 'utf-16le'
+  return pairs > 1 && even > 0.6 * pairs && odd < 0.1 * pairs ? 'utf-16be' : undefined
 }
 
 /** Bytes at the end of a chunk that begin a UTF-8 character which the next chunk ends. */

@@ -33,6 +33,8 @@ export interface Reader {
     positions: readonly number[],
     relation: string,
   ): Promise<void>
+  /** For files whose rows are read again and again: reads all of them once; throws where the file is damaged. */
+  scan?(db: Database, file: RawFile): Promise<void>
   /** Where row number `row` stands, as a person would look it up. */
   place(file: RawFile, header: Header, row: number): Place
 }

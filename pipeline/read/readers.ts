@@ -141,3 +141,13 @@ export async function openRaw(
     },
   }
 }
+
+/** What is wrong with the first of the files that cannot be read to its end; undefined where all can. */
+export async function damaged(db: Database, files: readonly RawFile[]): Promise<UserError | undefined> {
+  for (const file of files) {
+    const reader = await readerOf(file.name)
+    const found = await reader.scan?.(db, file).catch((error: unknown) => error)
+    if (found instanceof UserError) return found
+  }
+  return undefined
+}

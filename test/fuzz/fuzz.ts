@@ -25,7 +25,9 @@ const count = only === undefined ? Number(positionals[0] ?? 20_000) : only + 1
 if (![seed, count].every(Number.isSafeInteger)) throw new Error('count, seed and case are whole numbers')
 
 type Outcome = Verdict['outcome']
-const table = new Map(formats.map((format) => [format as string, { data: 0, refused: 0, finding: 0, agreed: 0 }]))
+const table = new Map(
+  formats.map((format) => [format as string, { data: 0, refused: 0, finding: 0, agreed: 0 }]),
+)
 const findings: string[] = []
 let slowest = { number: 0, seconds: 0 }
 let ended = 0
@@ -61,7 +63,14 @@ function memoryOf(pid: number): number {
 
 /** Runs cases `first`, `first + step`, … in a process; resolves to the first case that is left, after a death its next. */
 function runFrom(first: number, step: number): Promise<number> {
-  const args = ['--max-old-space-size=1024', '--import', 'tsx', workerFile, ...[seed, first, step, count].map(String), keep]
+  const args = [
+    '--max-old-space-size=1024',
+    '--import',
+    'tsx',
+    workerFile,
+    ...[seed, first, step, count].map(String),
+    keep,
+  ]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   let current = first
   let since = performance.now()
@@ -122,7 +131,10 @@ await (only === undefined
   : runAll(only, 1))
 
 const seconds = (performance.now() - start) / 1000
-const lines = [...table].map(([format, { data, refused, finding, agreed }]) => `| ${format} | ${data} | ${refused} | ${agreed} | ${finding} |`)
+const lines = [...table].map(
+  ([format, { data, refused, finding, agreed }]) =>
+    `| ${format} | ${data} | ${refused} | ${agreed} | ${finding} |`,
+)
 process.stdout.write(
   [
     '',

@@ -55,7 +55,7 @@ function csvRows(text: string, delimiter: string, form: Form, wanted: readonly s
     trim: true,
     record_delimiter: '\n',
     skip_empty_lines: true,
-    relax_quotes: false,
+    relax_quotes: true,
   }) as string[][]
   const [names, ...rest] = records
   const columns = place(

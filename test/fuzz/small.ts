@@ -169,7 +169,7 @@ export function smallStudy(
     },
     indices: { satisfaction: { items: ['a'] }, loyalty: { items: ['a', 'rec'] } },
     net_promoter: { item: 'rec' },
-    design: { strata: 'stratum' },
+    ...('stratum' in wave.columns ? { design: { strata: 'stratum' } } : {}),
     publication: { minimum_n: 3, minimum_shown: 2 },
     unmatched: draw.pick(['error', 'drop']),
     ...(aged

@@ -7,6 +7,7 @@ import {
 } from 'apache-arrow'
 import type { Batch, StoredType, Value } from '../db.ts'
 import { UserError } from '../errors.ts'
+import { tryArrow } from './arrow-whole.ts'
 import { trimmed } from './columns.ts'
 import type { ColumnKind, RawFile, Reader } from './reader.ts'
 
@@ -54,24 +55,12 @@ async function checkEnd(handle: FileHandle): Promise<void> {
   if (bytes.toString('hex') !== endOfStream) throw new Error('the end of the stream is missing')
 }
 
-/** The library asks for more for ever where a damaged length leads beyond the end of the file. */
-function endingAtTheEnd(handle: FileHandle): FileHandle {
-  const read = handle.read.bind(handle)
-  return Object.assign(handle, {
-    read: async (...given: Parameters<typeof read>) => {
-      const got = await read(...given)
-      if (got.bytesRead === 0) throw new Error('the file ends too soon')
-      return got
-    },
-  })
-}
-
 /** Opens the file, works with it and closes it. */
 async function reading<T>(file: RawFile, work: (reader: Opened) => Promise<T>): Promise<T> {
   const handle = await open(file.path)
   try {
     await checkEnd(handle)
-    const reader = await RecordBatchReader.from(endingAtTheEnd(handle))
+    const reader = await RecordBatchReader.from(handle)
     await reader.open()
     return await work(reader)
   } catch (error) {
@@ -87,11 +76,15 @@ const fieldsOf = ({ schema }: Opened) =>
 /** Arrow, as a file or as a stream: the types of the file are kept. */
 export const arrow: Reader = {
   endings: ['.arrow'],
-  header: (_db, file) =>
-    reading(file, async (reader) => {
+  header: async (_db, file) => {
+    await tryArrow(file.path).catch((error: unknown) => {
+      throw unreadable(error, file)
+    })
+    return reading(file, async (reader) => {
       const fields = fieldsOf(reader)
       return { names: fields.map(({ name }) => name), kinds: fields.map(({ kept }) => kept?.kind ?? 'text') }
-    }),
+    })
+  },
   load: async (db, file, header, positions, relation) => {
     await reading(file, async (reader) => {
       const fields = fieldsOf(reader)

@@ -32,7 +32,8 @@ export const stripped = (text: string): string | null => text.replace(around, ''
 /** The texts that the bytes may mean; several where nothing but a guess tells. */
 function texts(bytes: Buffer, encoding: string | undefined): string[] {
   if (encoding !== undefined && !/^utf-?8$/i.test(encoding)) return [iconv.decode(bytes, encoding)]
-  if (encoding !== undefined) return isUtf8(bytes) ? [iconv.decode(bytes, 'utf-8')] : []
+  // Columns that nothing uses may hold what they like: only the bytes of those in use must be UTF-8.
+  if (encoding !== undefined) return [bytes.toString('utf8')]
   const mark = bytes.toString('hex', 0, 2)
   if (mark === 'fffe') return [iconv.decode(bytes, 'utf-16le')]
   if (mark === 'feff') return [iconv.decode(bytes, 'utf-16be')]

@@ -90,6 +90,12 @@ describe('a correction gives what the mended file gives', () => {
       [...rows.slice(1), first],
     ],
     [
+      'the first of what is not dropped',
+      [changed(first, 4, '1'), ...rows, changed(first, 4, '2')],
+      [`2025,r1,${company},a,drop,,1,a test,`, `2025,r1,${company},,keep_first,,,sent twice,`],
+      rows,
+    ],
+    [
       'one of two ratings, known by an answer',
       [...rows, changed(first, 4, '1')],
       [`2025,r1,${company},a,drop,,1,sent twice,`],
@@ -159,6 +165,13 @@ describe('a correction that no longer applies stops the run', () => {
     ],
   ])('%s', async (_, correction, says) => {
     expect(await refusal(files(rows, [correction]))).toContain(says)
+  })
+
+  it('and so do two that keep different ratings', async () => {
+    const two = ['2025,r1,alfa,,keep_first,,,one,', '2025,r1,11,,keep_last,,,two,']
+    expect(await refusal(files([...rows, first], two))).toContain(
+      'two corrections of one cell: respondent r1, company 11 (corrections.csv line 3); corrections.csv line 2',
+    )
   })
 
   it('and so do two for one cell', async () => {

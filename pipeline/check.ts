@@ -104,6 +104,13 @@ export async function checkRespondents(db: Database, study: Study, open: OpenWav
   if (mistakes.length > 0) throw new UserError(mistakes)
 }
 
+/** The strata again, once respondents have left the wave. */
+export async function checkStrata(db: Database, study: Study, open: OpenWave): Promise<void> {
+  if (study.design.single_unit_stratum !== 'error') return
+  const mistakes = await run(db, study, open, 'lonely_strata')
+  if (mistakes.length > 0) throw new UserError(mistakes)
+}
+
 async function outsideLifetime(db: Database, study: Study, open: OpenWave): Promise<Mistake[]> {
   const wave = open.wave.id
   const closed = study.companies.flatMap((company, k) => {

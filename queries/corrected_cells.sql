@@ -1,4 +1,5 @@
 -- The cells and rows that corrections.csv names, what they hold, and which of them are changed or left out.
+-- Of several ratings the first or last is kept of those that no correction drops.
 -- Grain: correction × row as delivered. Reads cells (a row for each cell that some correction names), corrections, codes. METHOD.md §1.
 with given as (
     select corrections.*, codes.company as known_company
@@ -32,12 +33,18 @@ named as (
         and (given.all_companies or lower(held.company) is not distinct from lower(given.company) or held.known_company = given.known_company)
 ),
 
+left_out as (
+    select distinct file, row, slot from named where action = 'drop' and expected
+),
+
 placed as (
     select
-        *,
-        row_number() over (partition by number order by file, row, slot) as place,
-        count(*) over (partition by number) as places
+        named.*,
+        left_out.row is not null as is_out,
+        row_number() over (partition by number, is_out order by file, row, slot) as place,
+        count(*) over (partition by number, is_out) as places
     from named
+    left join left_out using (file, row, slot)
 )
 
 select
@@ -54,7 +61,7 @@ select
     case action
         when 'set' then expected and value is distinct from raw and value is distinct from meant
         when 'drop' then expected
-        when 'keep_first' then place > 1
-        else place < places
+        when 'keep_first' then not is_out and place > 1
+        else not is_out and place < places
     end as changed
 from placed

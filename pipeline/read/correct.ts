@@ -113,9 +113,9 @@ export async function correct(
   })
   for (const { first, second } of await query(db, 'checks/twice_corrected', doubled))
     mistakes.push({
-      what: 'two corrections of one cell',
+      what: `two corrections of one ${corrections[second]?.action === 'set' ? 'cell' : 'rating'}`,
       where: corrections[second]?.where ?? '',
-      hint: `${corrections[first]?.where} changes it too; withdraw one`,
+      hint: `${corrections[first]?.where} settles it too; withdraw one`,
     })
   if (mistakes.length > 0) throw new UserError(mistakes)
 

@@ -90,6 +90,12 @@ describe('a correction gives what the mended file gives', () => {
       [...rows.slice(1), first],
     ],
     [
+      'the first of what is not dropped',
+      [changed(first, 4, '1'), ...rows, changed(first, 4, '2')],
+      [`2025,r1,${company},a,drop,,1,a test,`, `2025,r1,${company},,keep_first,,,sent twice,`],
+      rows,
+    ],
+    [
       'one of two ratings, known by an answer',
       [...rows, changed(first, 4, '1')],
       [`2025,r1,${company},a,drop,,1,sent twice,`],
@@ -151,6 +157,13 @@ describe('a correction that no longer applies stops the run', () => {
     ['rated once', '2025,r1,alfa,,keep_first,,,sent twice,', 'rated once only (corrections.csv line 2)'],
   ])('%s', async (_, correction, says) => {
     expect(await refusal(files(rows, [correction]))).toContain(says)
+  })
+
+  it('and so do two that keep different ratings', async () => {
+    const two = ['2025,r1,alfa,,keep_first,,,one,', '2025,r1,11,,keep_last,,,two,']
+    expect(await refusal(files([...rows, first], two))).toContain(
+      'two corrections of one rating (corrections.csv line 3); corrections.csv line 2',
+    )
   })
 
   it('and so do two for one cell', async () => {

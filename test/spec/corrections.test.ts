@@ -222,6 +222,8 @@ describe('the published list', () => {
       '2025,r1,ALFA,,drop,,,x,proposed',
       '2025,r1,11,,drop,,,x,proposed',
       '2025,r1,beta,,drop,,,x,proposed',
+      '2025,r1,gamma,company,set,11,,a rating of Alfa,proposed',
+      '2025,,,company,set,gamma,alfa,a rating of Alfa,proposed',
     ]
     expect((await list(given, register)).map(({ company_id }) => company_id)).toEqual(['beta'])
   })

@@ -88,6 +88,13 @@ async function unknownCompanies(db: Database, study: Study, open: OpenWave): Pro
   })
 }
 
+/** The strata again, once respondents have left the wave. */
+export async function checkStrata(db: Database, study: Study, open: OpenWave): Promise<void> {
+  if (study.design.single_unit_stratum !== 'error') return
+  const mistakes = await run(db, study, open, 'lonely_strata')
+  if (mistakes.length > 0) throw new UserError(mistakes)
+}
+
 async function outsideLifetime(db: Database, study: Study, open: OpenWave): Promise<Mistake[]> {
   const wave = open.wave.id
   const closed = study.companies.flatMap((company, k) => {

@@ -1,4 +1,5 @@
 /** check: ratings that repeat one answer and respondents who repeat another, counted, and left out where the contract says so. */
+import { checkStrata } from './check.ts'
 import type { Item, Study } from './contract/study.ts'
 import type { Database } from './db.ts'
 import { UserError } from './errors.ts'
@@ -43,7 +44,7 @@ async function find(db: Database, open: OpenWave, filter: string): Promise<void>
 const countOf = async (db: Database, sql: string): Promise<number> =>
   Number((await db.rows(`select count(*) as count from ${sql}`))[0]?.count)
 
-/** Counts both kinds, and takes out of `ratings` and `sample` those that the contract excludes. */
+/** Counts both kinds, and takes out of `ratings`, `sample` and `respondents` those that the contract excludes. */
 export async function exclude(db: Database, study: Study, open: OpenWave): Promise<Repetitions> {
   if (open.items.length === 0) return { straight_liners: 0, duplicates: 0, excluded: 0 }
   const shown = publicRatings(study)
@@ -70,6 +71,7 @@ export async function exclude(db: Database, study: Study, open: OpenWave): Promi
   await db.run(
     'delete from sample where respondent in (select respondent from excluded) and respondent not in (select respondent from ratings)',
   )
+  await db.run('delete from respondents where id not in (select id from sample)')
   const left = await countOf(db, `ratings where ${shown}`)
   if ((await countOf(db, 'ratings')) === 0)
     throw new UserError({
@@ -78,5 +80,6 @@ export async function exclude(db: Database, study: Study, open: OpenWave): Promi
       where: 'study.yaml',
       hint: 'look at the answers: every rating repeats one answer, or every respondent another',
     })
+  await checkStrata(db, study, open)
   return { ...found, excluded: before - left }
 }

@@ -3,6 +3,7 @@ import { distance } from 'fastest-levenshtein'
 import type { DraftCompany, Guess } from './draft.ts'
 import { slug } from './names.ts'
 import type { Column } from './profile.ts'
+import { oneLine } from './segments.ts'
 
 /** One wave's values of the company column; `industries`: by value, where one column tells. */
 export interface Rated {
@@ -27,8 +28,6 @@ const isCode = (value: string, waves: readonly string[]): boolean =>
   value === value.trim() &&
   !waves.some((wave) => value.startsWith(`${wave}:`)) &&
   !/^TODO\b/.test(value)
-
-const oneLine = (text: string): string => text.replace(/[\p{Cc}\s]+/gu, ' ').trim()
 
 function nameOf(values: readonly string[]): Guess<string> {
   const [value = ''] = values

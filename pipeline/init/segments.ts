@@ -1,5 +1,5 @@
 /** Ways to divide respondents, with their categories. */
-import { counted, type DraftSegment, type Guess } from './draft.ts'
+import { counted, type DraftSegment, type Guess, many } from './draft.ts'
 import { segmentHints } from './names.ts'
 import type { Column } from './profile.ts'
 
@@ -46,7 +46,7 @@ export function segmentsOf(columns: ReadonlyMap<string, readonly Column[]>): Dra
     const categories = [...counts]
       .filter(([value]) => !/^\s*TODO\b/.test(value))
       .sort(([a], [b]) => (isNumber(a) && isNumber(b) ? Number(a) - Number(b) : 0) || (a < b ? -1 : 1))
-      .map(([value, n]) => [value, { ...label(value), why: `${counted(n)} rows` }] as const)
+      .map(([value, n]) => [value, { ...label(value), why: many(n, 'row') }] as const)
     return [{ id, categories: new Map(categories), why: `${counted(counts.size)} categories` }]
   })
 }

@@ -60,6 +60,7 @@ async function reading<T>(file: RawFile, work: (reader: Opened) => Promise<T>): 
   const handle = await open(file.path)
   try {
     await checkEnd(handle)
+    await tryArrow(file.path)
     const reader = await RecordBatchReader.from(handle)
     await reader.open()
     return await work(reader)
@@ -76,15 +77,11 @@ const fieldsOf = ({ schema }: Opened) =>
 /** Arrow, as a file or as a stream: the types of the file are kept. */
 export const arrow: Reader = {
   endings: ['.arrow'],
-  header: async (_db, file) => {
-    await tryArrow(file.path).catch((error: unknown) => {
-      throw unreadable(error, file)
-    })
-    return reading(file, async (reader) => {
+  header: (_db, file) =>
+    reading(file, async (reader) => {
       const fields = fieldsOf(reader)
       return { names: fields.map(({ name }) => name), kinds: fields.map(({ kept }) => kept?.kind ?? 'text') }
-    })
-  },
+    }),
   load: async (db, file, header, positions, relation) => {
     await reading(file, async (reader) => {
       const fields = fieldsOf(reader)

@@ -124,11 +124,11 @@ export async function correct(
     const later = corrections[second]
     if (later !== undefined)
       mistakes.push({
-        what: 'two corrections of one cell',
+        what: `two corrections of one ${later.action === 'set' ? 'cell' : 'rating'}`,
         value: subjectOf(later),
         where: later.where,
         at: placeIn(later.where),
-        hint: `${corrections[first]?.where} changes it too; withdraw one`,
+        hint: `${corrections[first]?.where} settles it too; withdraw one`,
       })
   }
   if (mistakes.length > 0) throw new UserError(mistakes)

@@ -76,8 +76,13 @@ export async function openWave(
       `${textOf(column(wave.rows.column))} is not distinct from ${blank(wave.rows.equals) ? 'null' : literal(wave.rows.equals)}`,
     )
   if (wave.slots !== undefined) {
-    const answered = items.map((item) => `${answerTo(item)} <> ${missingCodes.not_asked}`)
-    conditions.push(`(${[`${text('company', 'null')} is not null`, ...answered].join(' or ')})`)
+    // What BLANK means does not make a rating of an empty slot, nor does a question asked once per line.
+    const ofSlot = items.filter(({ id }) => columnNames.get(id)?.includes('{slot}'))
+    const given = [
+      { name: 'company', means: `${text('company', 'null')} is not null` },
+      ...ofSlot.map((item) => ({ name: item.id, means: `${answerTo(item)} <> ${missingCodes.not_asked}` })),
+    ].map(({ name, means }) => `(${column(columnNames.get(name) ?? name).sql} is not null and ${means})`)
+    conditions.push(`(${given.join(' or ')})`)
   }
   const where = conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`
   await db.run(`create or replace temp view stacked as select * from (${sql}) ${where}`)

@@ -170,7 +170,7 @@ describe('a correction that no longer applies stops the run', () => {
   it('and so do two that keep different ratings', async () => {
     const two = ['2025,r1,alfa,,keep_first,,,one,', '2025,r1,11,,keep_last,,,two,']
     expect(await refusal(files([...rows, first], two))).toContain(
-      'two corrections of one cell: respondent r1, company 11 (corrections.csv line 3); corrections.csv line 2',
+      'two corrections of one rating: respondent r1, company 11 (corrections.csv line 3); corrections.csv line 2',
     )
   })
 
@@ -230,6 +230,8 @@ describe('the published list', () => {
       '2025,r1,ALFA,,drop,,,x,proposed',
       '2025,r1,11,,drop,,,x,proposed',
       '2025,r1,beta,,drop,,,x,proposed',
+      '2025,r1,gamma,company,set,11,,a rating of Alfa,proposed',
+      '2025,,,company,set,gamma,alfa,a rating of Alfa,proposed',
     ]
     expect((await list(given, register)).map(({ company_id }) => company_id)).toEqual(['beta'])
   })

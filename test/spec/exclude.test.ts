@@ -60,6 +60,18 @@ describe('straight-liners and duplicates', () => {
     expect(waves[0]).toMatchObject({ ...counts, ratings: left.length })
   })
 
+  it('leave no stratum of one respondent unseen', async () => {
+    const given = files([], {
+      exclude: ['straight_liners'],
+      design: { strata: 'stratum', single_unit_stratum: 'error' },
+      waves: { 2025: waveOf('2025', { columns: { ...columns, stratum: 'region' } }) },
+    })
+    const rows = [...honest.map((row) => `${row},n`), 'p8,11,4,5,6,5,4,7,s', 'p9,11,4,4,4,4,4,4,s']
+    await expect(
+      computed(folderWith({ ...given, 'raw/2025.csv': [`${head},region`, ...rows, ''].join('\n') })),
+    ).rejects.toThrow('a stratum of one respondent: s (raw/2025.csv line 8, column region)')
+  })
+
   it('stop the run when nothing is left', async () => {
     await expect(computed(folderWith(files(straight, { exclude: ['straight_liners'] })))).rejects.toThrow(
       'exclude leaves no rating of wave 2025: straight_liners (study.yaml)',

@@ -37,8 +37,8 @@ export function trimmed(column: string): string {
 
 const whole = (sql: string): string => `${sql} = round(${sql}) and abs(${sql}) < 1e15`
 
-/** The value as text, recoded; null where blank. */
-export function textOf({ sql, kind, values }: RawColumn): string {
+/** The value as text, recoded; null where blank. `otherwise`: SQL of a value that `values` does not name as it stands. */
+export function textOf({ sql, kind, values }: RawColumn, otherwise?: string): string {
   const text = {
     text: sql,
     integer: `${sql}::varchar`,
@@ -51,13 +51,24 @@ export function textOf({ sql, kind, values }: RawColumn): string {
       ? `when ${text} is null then ${meant(to)}`
       : `when ${text} = ${literal(from)} then ${meant(to)}`,
   )
-  return recodings.length === 0 ? text : `case ${recodings.join(' ')} else ${text} end`
+  return recodings.length === 0 ? text : `case ${recodings.join(' ')} else ${otherwise ?? text} end`
+}
+
+/** As `textOf`, for numbers: `1.0` and `01` in a text column are the 1 that `values` names, as they would be in Parquet. */
+function numberText(column: RawColumn): string {
+  const { sql, kind, decimal, values } = column
+  const named = Object.entries(values).filter(([from]) => /^-?(0|[1-9]\d{0,4})$/.test(from))
+  if (kind !== 'text' || named.length === 0) return textOf(column)
+  const pattern = `^([+]|(-))?0*([0-9]{1,5})(${decimal === ',' ? '[,]' : '[.]'}0*)?$`
+  const plain = `regexp_replace(${sql}, ${literal(pattern)}, '\\2\\3')`
+  const meanings = named.map(([from, to]) => `${literal(from)}: ${literal(to === 'BLANK' ? '' : to)}`)
+  return textOf(column, `nullif(coalesce(map {${meanings.join(', ')}}[${plain}], ${sql}), '')`)
 }
 
 /** The value as a number; null where it is blank or no decimal number. */
 export function numberOf(column: RawColumn): string {
   if (column.kind !== 'text' && Object.keys(column.values).length === 0) return `${column.sql}::double`
-  const text = textOf(column)
+  const text = numberText(column)
   const mark = column.decimal === ',' ? '[,]' : '[.]'
   const pattern = `[+-]?([0-9]+(${mark}[0-9]*)?|${mark}[0-9]+)([eE][+-]?[0-9]+)?`
   return `case when regexp_full_match(${text}, ${literal(pattern)}) then try_cast(replace(${text}, ',', '.') as double) end`
@@ -103,7 +114,7 @@ export function answerOf(column: RawColumn, item: Item): string {
     if (column.kind === 'integer') return answer
     return `case when ${column.sql} is null or ${whole(column.sql)} then ${answer} else ${coded(offScale)} end`
   }
-  const text = textOf(column)
+  const text = numberText(column)
   const words = codes.map(
     ([code, kind]) => `when lower(${text}) = lower(${literal(code)}) then ${coded(missingCodes[kind])}`,
   )

@@ -122,6 +122,13 @@ const files: Record<string, string | Uint8Array> = {
       k === 4 ? (text === '10' ? '10 Very good' : `  ${text}`) : k === 3 ? text.toUpperCase() : text,
     ),
   ),
+  'raw/recoded.csv': csv(
+    written((text, k, row) =>
+      k === 4 && Number(text) <= 10
+        ? ([`${11 - Number(text)}.0`, `0${11 - Number(text)}`][row % 2] ?? '')
+        : text,
+    ),
+  ),
   'raw/order.csv': csv(
     [...rows].reverse().map((row) => row.split(',').reverse().join()),
     header.split(',').reverse().join(),
@@ -148,6 +155,9 @@ waves.beside = waveOf('beside', {
   slots: [1, 2, 3],
 })
 waves.words = waveOf('words', { values: { a: { '10 Very good': 10 }, stratum: { N: 'n', S: 's' } } })
+waves.recoded = waveOf('recoded', {
+  values: { a: Object.fromEntries(Array.from({ length: 10 }, (_, k) => [k + 1, 10 - k])) },
+})
 waves.semicolon = waveOf('semicolon', {
   csv: { decimal: ',', encoding: 'windows-1252' },
   items: { rec: 'spørsmål' },

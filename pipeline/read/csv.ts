@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import { type Database, fileLiteral, literal } from '../db.ts'
+import { fileLiteral, literal } from '../db.ts'
 import { located, type Place, UserError } from '../errors.ts'
 import { trimmed } from './columns.ts'
 import { chunks } from './plain.ts'
@@ -9,16 +9,8 @@ const delimiters = [',', ';', '\t', '|']
 const headBytes = 1 << 20
 
 function head(file: RawFile): string {
-  const parts: Buffer[] = []
-  let size = 0
-  for (const chunk of chunks(file.path)) {
-    if (size >= headBytes) break
-    parts.push(Buffer.from(chunk))
-    size += chunk.length
-  }
-  return Buffer.concat(parts)
-    .toString('utf8')
-    .replace(/^\ufeff/, '')
+  const [first] = chunks(file.path, headBytes)
+  return first?.toString('utf8').replace(/^\ufeff/, '') ?? ''
 }
 
 const names = (text: string, delimiter: string): string[] => {
@@ -106,7 +98,6 @@ function lineOf(file: RawFile, { delimiter = ',' }: Header, record: number): num
   return line
 }
 
-/** A record as a person would look it up. */
 const placeOf = (file: RawFile, header: Header, record: number): Place => ({
   file: file.name,
   line: lineOf(file, header, record),
@@ -122,7 +113,7 @@ function asUserError(error: unknown, file: RawFile, header: Header): UserError {
 /** Csv: every column is read as text and validated before it becomes a number. */
 export const csv: Reader = {
   endings: ['.csv', '.csv.gz'],
-  header: async (_db: Database, file: RawFile, wanted): Promise<Header> => {
+  header: async (_db, file, wanted) => {
     const { names: found, delimiter, emptyLines } = bestHeader(file, wanted)
     return { names: found, kinds: found.map(() => 'text'), delimiter, emptyLines }
   },

@@ -1,7 +1,7 @@
-import { type Database, fileLiteral, literal } from '../db.ts'
+import { fileLiteral, literal } from '../db.ts'
 import { located, UserError } from '../errors.ts'
 import { trimmed } from './columns.ts'
-import type { Header, RawFile, Reader } from './reader.ts'
+import type { RawFile, Reader } from './reader.ts'
 
 const records = ({ path }: RawFile): string =>
   `read_json_objects(${fileLiteral(path)}, format = 'auto', hive_partitioning = false)`
@@ -35,7 +35,7 @@ function oddRecord({ record, type, keys }: Record<string, unknown>, file: RawFil
 /** JSON: an array of objects, or one object per line. Every value is read as text, as in csv. */
 export const json: Reader = {
   endings: ['.json'],
-  header: async (db: Database, file: RawFile): Promise<Header> => {
+  header: async (db, file) => {
     try {
       const [odd] = await db.rows(
         `select row_number() over () as record, json_type(json) as type, json_keys(json) as keys from ${records(file)}

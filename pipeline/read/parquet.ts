@@ -1,7 +1,7 @@
-import { type Database, fileLiteral, identifier } from '../db.ts'
+import { fileLiteral, identifier } from '../db.ts'
 import { located, UserError } from '../errors.ts'
 import { trimmed } from './columns.ts'
-import type { ColumnKind, Header, RawFile, Reader } from './reader.ts'
+import type { ColumnKind, RawFile, Reader } from './reader.ts'
 
 const kinds: readonly [RegExp, ColumnKind][] = [
   [/^U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)$/, 'integer'],
@@ -23,7 +23,7 @@ function unreadable(file: RawFile): UserError {
 /** Parquet: the types of the file are kept; whole numbers and text are what answers are made of. */
 export const parquet: Reader = {
   endings: ['.parquet'],
-  header: async (db: Database, file: RawFile): Promise<Header> => {
+  header: async (db, file) => {
     const plain = `read_parquet(${fileLiteral(file.path)}, hive_partitioning = false)`
     const columns = await db.rows(`describe select * from ${plain}`).catch(() => {
       throw unreadable(file)

@@ -8,15 +8,14 @@ import { located, UserError } from '../errors.ts'
 import type { RawFile } from './reader.ts'
 
 /** A packed file may unfold to this many times its size, or to this many bytes, whichever is more. */
-export const unpackingBound = { times: 200, bytes: 1 << 28 }
+const unpackingBound = { times: 200, bytes: 1 << 28 }
 
 const [lf, cr] = [10, 13]
-const chunkBytes = 1 << 18
 
 /** The bytes of a file, chunk by chunk; a chunk is overwritten by the next. */
-export function* chunks(path: string): Generator<Buffer> {
+export function* chunks(path: string, most = 1 << 18): Generator<Buffer> {
   const descriptor = openSync(path, 'r')
-  const bytes = Buffer.allocUnsafe(chunkBytes)
+  const bytes = Buffer.allocUnsafe(most)
   try {
     for (let size = readSync(descriptor, bytes); size > 0; size = readSync(descriptor, bytes))
       yield bytes.subarray(0, size)

@@ -1,3 +1,4 @@
+import type { Wave } from '../contract/study.ts'
 import type { Database } from '../db.ts'
 import type { Place } from '../errors.ts'
 
@@ -5,7 +6,7 @@ import type { Place } from '../errors.ts'
 export interface RawFile {
   path: string
   name: string
-  csv: { delimiter?: string; encoding?: string; decimal: '.' | ','; header_rows: number }
+  csv: Wave['csv']
 }
 
 /** whole numbers, numbers that may not be whole, or text */

@@ -7,7 +7,7 @@ import type { Database } from './db.ts'
 import { located, type Mistake, UserError } from './errors.ts'
 import { missingCodes, offScale } from './read/columns.ts'
 import type { OpenWave } from './read/wave.ts'
-import { materialise, query, setVariables } from './sql.ts'
+import { isEmpty, materialise, query, setVariables } from './sql.ts'
 
 const place = { file: z.int(), row: z.int(), slot: z.int().optional() }
 const offender = z.object({ ...place, value: z.string().nullable(), found: z.bigint().transform(Number) })
@@ -124,8 +124,7 @@ async function outsideLifetime(db: Database, study: Study, open: OpenWave): Prom
 /** The ratings of the wave: one per respondent and company, every answer on its scale, every item answered by somebody. */
 export async function checkRatings(db: Database, study: Study, open: OpenWave): Promise<void> {
   await materialise(db, 'doubles')
-  const doubled = (await db.rows('select 1 from doubles limit 1')).length > 0
-  const mistakes = doubled ? await run(db, study, open, 'double_ratings') : []
+  const mistakes = (await isEmpty(db, 'doubles')) ? [] : await run(db, study, open, 'double_ratings')
   const counts = open.items.flatMap((_, k) => [
     `count_if(item_${k} = ${offScale})::integer as off_${k}`,
     `count_if(item_${k} <> ${missingCodes.not_asked})::integer as asked_${k}`,

@@ -7,11 +7,9 @@ import { grouped } from './group.ts'
 import { publicRatings } from './match.ts'
 import { itemsAsked } from './measures.ts'
 import type { OpenWave } from './read/wave.ts'
+import { countOf } from './sql.ts'
 import type { Stratum } from './sums.ts'
 import type { WaveRow } from './tables.ts'
-
-const countOf = async (db: Database, sql: string): Promise<number> =>
-  Number((await db.rows(sql))[0]?.count ?? 0)
 
 /** The row of the table waves: counts, and weights in multiples of their mean. */
 export async function describeWave(
@@ -24,13 +22,15 @@ export async function describeWave(
   const total = (of: (stratum: Stratum) => number) => strata.reduce((sum, one) => sum + of(one), 0)
   const respondents = total((one) => one.respondents)
   const mean = total((one) => one.w) / respondents
-  const unmatched = 'select coalesce(sum(ratings), 0) as count from company_values where company is null'
+  const [unmatched] = await db.rows(
+    'select coalesce(sum(ratings), 0) as ratings from company_values where company is null',
+  )
   return {
     wave: open.wave.id,
     respondents,
-    ratings: await countOf(db, `select count(*) as count from ratings where ${publicRatings(study)}`),
+    ratings: await countOf(db, `ratings where ${publicRatings(study)}`),
     ...repetitions,
-    unmatched: await countOf(db, unmatched),
+    unmatched: Number(unmatched?.ratings),
     largest_weight: Math.max(...strata.map((one) => one.largest)) / mean,
     smallest_weight: Math.min(...strata.map((one) => one.smallest)) / mean,
     design_effect: (respondents * total((one) => one.ww)) / total((one) => one.w) ** 2,

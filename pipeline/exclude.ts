@@ -7,7 +7,7 @@ import { grouped } from './group.ts'
 import { publicRatings } from './match.ts'
 import { valid } from './measures.ts'
 import type { OpenWave } from './read/wave.ts'
-import { materialise } from './sql.ts'
+import { countOf, isEmpty, materialise } from './sql.ts'
 
 /** What the wave holds of each kind, among the ratings of public companies. */
 export interface Repetitions {
@@ -41,9 +41,6 @@ async function find(db: Database, open: OpenWave, filter: string): Promise<void>
   for (const kind of kinds) await materialise(db, kind)
 }
 
-const countOf = async (db: Database, sql: string): Promise<number> =>
-  Number((await db.rows(`select count(*) as count from ${sql}`))[0]?.count)
-
 /** Counts both kinds, and takes out of `ratings`, `sample` and `respondents` those that the contract excludes. */
 export async function exclude(db: Database, study: Study, open: OpenWave): Promise<Repetitions> {
   if (open.items.length === 0) return { straight_liners: 0, duplicates: 0, excluded: 0 }
@@ -73,7 +70,7 @@ export async function exclude(db: Database, study: Study, open: OpenWave): Promi
   )
   await db.run('delete from respondents where id not in (select id from sample)')
   const left = await countOf(db, `ratings where ${shown}`)
-  if ((await countOf(db, 'ratings')) === 0)
+  if (await isEmpty(db, 'ratings'))
     throw new UserError({
       what: `exclude leaves no rating of wave ${open.wave.id}`,
       value: study.exclude.join(', '),

@@ -27,3 +27,11 @@ export async function query<Row extends z.ZodType>(
 export async function materialise(db: Database, name: string): Promise<void> {
   await db.run(`create or replace table ${name} as ${queryText(name)}`)
 }
+
+/** How many rows a relation holds; `from`: SQL. */
+export const countOf = async (db: Database, from: string): Promise<number> =>
+  Number((await db.rows(`select count(*) as count from ${from}`))[0]?.count)
+
+/** True for a relation without rows. */
+export const isEmpty = async (db: Database, relation: string): Promise<boolean> =>
+  (await db.rows(`select 1 from ${relation} limit 1`)).length === 0

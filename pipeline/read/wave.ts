@@ -2,6 +2,7 @@
 import type { Item, Study, Wave } from '../contract/study.ts'
 import { type Database, literal } from '../db.ts'
 import { type Place, UserError } from '../errors.ts'
+import { isEmpty } from '../sql.ts'
 import { noAnswers, noColumn } from './absent.ts'
 import { answerOf, groupOf, missingCodes, numberOf, type RawColumn, textOf } from './columns.ts'
 import { type Corrected, correct } from './correct.ts'
@@ -112,7 +113,7 @@ export async function openWave(
   await db.run(
     `create or replace temp view delivered as select ${chosen.join(', ')}, * from ${corrected.from}`,
   )
-  if ((await db.rows('select 1 from delivered limit 1')).length === 0) {
+  if (await isEmpty(db, 'delivered')) {
     const k = wanted.indexOf(wave.rows?.column ?? '')
     const told = textOf({ sql: `c${k}`, kind: raw.kinds[k] ?? 'text', decimal: '.', values: {} })
     throw new UserError(await noAnswers(db, wave, told))

@@ -44,6 +44,20 @@ export function map(
   return node
 }
 
+/** A map of known keys. */
+export const keyed = (
+  parts: Readonly<Record<string, Node | undefined>>,
+  options?: Parameters<typeof map>[1],
+) => map(Object.entries(parts), options)
+
+/** Nothing where there is nothing to write. */
+export const some = <T>(all: readonly T[], node: (all: readonly T[]) => Node): Node | undefined =>
+  all.length === 0 ? undefined : node(all)
+
+/** What each part rests on, by its id. */
+export const reasons = (parts: readonly { id: string; why: string }[]): Map<string, string> =>
+  new Map(parts.map(({ id, why }) => [id, why]))
+
 /** A list in one line. */
 export function list(values: readonly string[]): YAMLSeq {
   const node = new YAMLSeq()
@@ -54,7 +68,7 @@ export function list(values: readonly string[]): YAMLSeq {
 }
 
 /** Lines of comment. */
-export const remarks = (lines: readonly string[]): string => lines.map(remark).join('\n')
+const remarks = (lines: readonly string[]): string => lines.map(remark).join('\n')
 
 const isLong = (value: unknown): boolean => value instanceof YAMLMap && value.flow !== true
 

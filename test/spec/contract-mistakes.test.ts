@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { loadStudy } from '../../pipeline/contract/load.ts'
-import { UserError } from '../../pipeline/errors.ts'
+import { toldOf } from '../support/mistakes.ts'
 
 const study = `id: s
 title: T
@@ -24,16 +23,8 @@ const idRule =
   'an id has letters a-z, digits, _ and - (and . but not first), at most 64 of them, and is not all, BLANK or a reserved word such as constructor'
 const roles = 'known roles under columns of the waves: respondent, company, weight, age, sex'
 
-function mistakes(yaml: string | undefined, companies: string | undefined = registers): string[] {
-  const files: Record<string, string | undefined> = { 'study.yaml': yaml, 'companies.csv': companies }
-  try {
-    loadStudy((name) => files[name])
-    return []
-  } catch (error) {
-    if (error instanceof UserError) return error.message.split('\n')
-    throw error
-  }
-}
+const mistakes = (yaml: string | undefined, companies: string | undefined = registers): string[] =>
+  toldOf({ 'study.yaml': yaml, 'companies.csv': companies })
 
 function changed(from: string, to: string): string {
   expect(study).toContain(from)

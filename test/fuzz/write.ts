@@ -1,5 +1,4 @@
 /** A table of texts → the bytes of a file, in every format and many of its forms. */
-import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import {
   Table as ArrowTable,
@@ -34,7 +33,7 @@ export interface CsvForm {
 }
 
 /** One line of a csv file, with quotes where they are needed. */
-export function csvLine(cells: readonly string[], { delimiter, quotes }: CsvForm): string {
+function csvLine(cells: readonly string[], { delimiter, quotes }: CsvForm): string {
   return cells
     .map((cell, k) => {
       const must = cell.includes(delimiter) || /["\r\n]/.test(cell)
@@ -188,7 +187,5 @@ export async function writeParquet(
     'row_group_size 2048',
     ...(draw.chance(0.3) ? ['dictionary_size_limit 1'] : []),
   ]
-  await db.run(
-    `copy (select ${chosen.join(', ')} from to_write) to ${literal(join(path))} (${options.join(', ')})`,
-  )
+  await db.run(`copy (select ${chosen.join(', ')} from to_write) to ${literal(path)} (${options.join(', ')})`)
 }

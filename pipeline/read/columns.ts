@@ -27,12 +27,12 @@ export interface RawColumn {
 
 const blanks = [9, 10, 13, 32, 160]
 
-/** A text column of a raw file without the blanks around it; null where nothing is left. Most values hold no blank at all. */
+/** A text column of a raw file without the blanks around it; null where nothing is left. Most values are one letter, or hold no blank. */
 export function trimmed(column: string): string {
   const text = `${column}::varchar`
   const holdsBlank = blanks.map((code) => `contains(${text}, chr(${code}))`).join(' or ')
   const all = blanks.map((code) => `chr(${code})`).join(' || ')
-  return `case when ${text} = '' then null when ${holdsBlank} then nullif(trim(${text}, ${all}), '') else ${text} end`
+  return `case when strlen(${text}) = 1 and ${text} > ' ' then ${text} when ${text} = '' then null when ${holdsBlank} then nullif(trim(${text}, ${all}), '') else ${text} end`
 }
 
 const whole = (sql: string): string => `${sql} = round(${sql}) and abs(${sql}) < 1e15`

@@ -1,6 +1,6 @@
 /** A draft → the files of the study folder. A pure function. */
 import { Document } from 'yaml'
-import type { Draft, DraftIndex, Guess } from './draft.ts'
+import { type Draft, type DraftIndex, type Guess, written } from './draft.ts'
 import { groupsNode, itemsNode, segmentNode } from './write-items.ts'
 import { companiesText, industriesText } from './write-registers.ts'
 import { waveNode } from './write-wave.ts'
@@ -11,8 +11,6 @@ export interface DraftFile {
   name: string
   text: string
 }
-
-const waveKey = ({ value, todo }: Guess<string>): string => (todo === true ? `TODO ${value}` : value)
 
 const introduction = [
   'A first contract, guessed from the answers. The comments say what each guess rests on.',
@@ -70,8 +68,8 @@ function studyText(draft: Draft, raw: string): string {
             why: `${draft.nameless} rows name no company; the other choice is error`,
           }),
     waves: map(
-      waves.map((wave) => [waveKey(wave.id), waveNode(wave, raw)]),
-      { above: new Map(waves.map(({ id }) => [waveKey(id), id.why ?? ''])) },
+      waves.map((wave) => [written(wave.id), waveNode(wave, raw)]),
+      { above: new Map(waves.map(({ id }) => [written(id), id.why ?? ''])) },
     ),
   })
   return print(document, root, introduction, ending(draft))

@@ -1,6 +1,6 @@
 /** YAML nodes with comments, for a contract that says what it rests on. */
 import { type Document, Pair, Scalar, stringify, YAMLMap, YAMLSeq } from 'yaml'
-import type { Guess } from './draft.ts'
+import { type Guess, written } from './draft.ts'
 import { oneLine } from './segments.ts'
 
 export type Node = Scalar | YAMLMap | YAMLSeq | ReturnType<Document['createAlias']>
@@ -19,9 +19,10 @@ export function scalar(value: string | number | null, why?: string): Scalar {
 }
 
 /** A guess: with TODO in front where a person must decide, quoted where what follows TODO needs quotes. */
-export function guessed({ value, todo, why }: Guess<string | number | null>): Scalar {
+export function guessed(guess: Guess<string | number | null>): Scalar {
+  const { value, todo, why } = guess
   if (todo !== true) return scalar(value, why)
-  const node = scalar(`TODO ${value ?? ''}`.trim(), why)
+  const node = scalar(written(guess), why)
   if (typeof value === 'string' && value !== '' && /^['"|>]/.test(stringify(value, { lineWidth: 0 })))
     node.type = 'QUOTE_DOUBLE'
   return node

@@ -5,8 +5,9 @@ import { hintFor } from './nearest.ts'
 import { idRule, isId } from './parts.ts'
 import { firstLines, type Row, readRegister, twice } from './register.ts'
 import type { Company } from './study.ts'
+import { inTime } from './time.ts'
 import { todosOf } from './todo.ts'
-import { given, inTime } from './words.ts'
+import { given } from './words.ts'
 
 const required = ['company_id', 'name', 'industry']
 const known = [

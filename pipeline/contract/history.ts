@@ -9,7 +9,7 @@ import { idRule, isId } from './parts.ts'
 import { firstLines, type Row, readRegister, type Wrong } from './register.ts'
 import type { Contract } from './schema.ts'
 import type { Company, PastScore } from './study.ts'
-import { timelineOf } from './words.ts'
+import { timelineOf } from './time.ts'
 
 const file = 'history.csv'
 const required = ['wave', 'index', 'company_id', 'score', 'source']

@@ -13,6 +13,8 @@ const offender = z.object({
   file: z.int(),
   row: z.int(),
   slot: z.int().optional(),
+  /** of a raked variable: its position */
+  k: z.int().optional(),
   value: z.string().nullable(),
   found: z.bigint(),
 })
@@ -40,13 +42,14 @@ async function run(
 ): Promise<Mistake[]> {
   const rows = await query(db, `checks/${name}`, offender)
   const { what, role, advise }: Check = checksOf(study)[name]
-  return rows.map(({ file, row, slot, value, found }, k) => {
-    const last = k === rows.length - 1
+  return rows.map(({ file, row, slot, k, value, found }, i) => {
+    const last = i === rows.length - 1
+    const column = k === undefined ? role : study.weighting.rake[k]
     return {
       what,
       ...(value === null ? {} : { value }),
-      ...located(open.place(file, row, role, slot)),
-      times: last ? Number(found) - k : 1,
+      ...located(open.place(file, row, column, slot)),
+      times: last ? Number(found) - i : 1,
       hint: `${advise(value ?? '', open.wave)}${last ? more(Number(found), rows.length) : ''}`,
     }
   })
@@ -61,9 +64,12 @@ export async function checkRespondents(db: Database, study: Study, open: OpenWav
     'blank_respondents',
     'bad_weights',
     'blank_strata',
-    'changing_weights',
     'changing_strata',
   ]
+  if (study.weighting.level === 'respondent') names.push('changing_weights')
+  if (open.wave.columns[study.design.cluster ?? ''] !== undefined)
+    names.push('blank_clusters', 'changing_clusters')
+  if (study.weighting.rake.length > 0) names.push('blank_margins', 'changing_margins')
   if (study.design.single_unit_stratum === 'error') names.push('lonely_strata')
   const mistakes: Mistake[] = []
   for (const name of names) mistakes.push(...(await run(db, study, open, name)))

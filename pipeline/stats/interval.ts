@@ -58,3 +58,19 @@ export function welchTest(
   const df = (v1 + v2) ** 2 / (v1 ** 2 / before.df + v2 ** 2 / after.df)
   return differenceTest(after.score - before.score, Math.sqrt(v1 + v2), df, confidence)
 }
+
+/**
+ * What a clear change takes: the difference from a score with standard error `se` and `df` degrees of freedom that a second,
+ * independent sample of the same precision must show to pass the strictest step of Holm’s correction over `tests` changes,
+ *   √2 · se · t(1 − (1 − confidence) / (2 · tests); 2 df).
+ * A true change of this size is found in half of all samples. Undefined where df < 1; RangeError for no tests. METHOD.md §7.
+ */
+export function pointsForChange(
+  se: number,
+  df: number,
+  tests: number,
+  confidence: number,
+): number | undefined {
+  if (!(tests >= 1)) throw new RangeError(`at least one change must be tested, not ${tests}`)
+  return df >= 1 ? Math.SQRT2 * se * tQuantile(1 - (1 - confidence) / (2 * tests), 2 * df) : undefined
+}

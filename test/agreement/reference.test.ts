@@ -109,7 +109,7 @@ describe('the reference against R, weighted-mean', () => {
       )
       agree(ours, row, { score: 'mean', se: 'se' })
     }
-    expect(() => reference({ ...study, single_unit_stratum: 'error' })).toThrow('one respondent')
+    expect(() => reference({ ...study, single_unit_stratum: 'error' })).toThrow('one unit')
   })
 })
 

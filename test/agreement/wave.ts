@@ -34,12 +34,12 @@ function sampleOf(study: PlainStudy, { id, columns }: PlainWave): Wave {
   const unit = (person: Respondent) =>
     has('household') ? JSON.stringify([stratum(person), person.household]) : person.respondent
   const units = [...new Set(people.map(unit))]
-  const unitOf = people.map((person) => units.indexOf(unit(person)))
-  const strata = [...new Set(people.map(stratum))].map((name) => [
-    ...new Set(unitOf.filter((_, i) => people.some((person, j) => i === j && stratum(person) === name))),
-  ])
+  const places = new Map(units.map((name, place) => [name, place]))
+  const unitOf = people.map((person) => places.get(unit(person)) ?? -1)
+  const names = people.map(stratum)
+  const strata = [...new Set(names)].map((name) => [...new Set(unitOf.filter((_, i) => names[i] === name))])
   if (study.single_unit_stratum === 'error' && strata.some((places) => places.length === 1))
-    throw new Error('a stratum has one respondent')
+    throw new Error('a stratum has one unit')
   return { people, units, unitOf, strata, ...weighted(study, id, people, has('weight')) }
 }
 

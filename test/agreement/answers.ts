@@ -5,7 +5,7 @@ import type { Answer, PlainStudy, Rating } from './plain.ts'
 import { points, publicCompanies, standing } from './publication.ts'
 import { type Wave, waveOf } from './wave.ts'
 
-function limits(study: PlainStudy, wave: Wave, domain: Domain) {
+export function limits(study: PlainStudy, wave: Wave, domain: Domain) {
   const df = freedom(wave, domain.members)
   return intervalOf(domain.mean, variance(wave, domain), df, domain.n, study.publication.confidence)
 }

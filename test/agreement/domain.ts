@@ -28,12 +28,13 @@ export interface Interval {
 
 /** The domain of the ratings for which `value` gives a number. */
 export function domainOf(wave: Wave, value: (rating: Rating) => number | null): Domain {
-  const scores = wave.people.flatMap(({ ratings }, i) =>
-    ratings.flatMap((rating) => {
+  const scores: { i: number; y: number; w: number }[] = []
+  wave.people.forEach(({ ratings }, i) => {
+    for (const rating of ratings) {
       const y = value(rating)
-      return y === null ? [] : [{ i, y, w: wave.weight(i, rating) }]
-    }),
-  )
+      if (y !== null) scores.push({ i, y, w: wave.weight(i, rating) })
+    }
+  })
   let weights = 0
   let squares = 0
   let total = 0

@@ -3,6 +3,7 @@ import { holmRanks } from '../../pipeline/stats/ranks.ts'
 import type { Score } from '../../pipeline/tables.ts'
 import { covariance, intervalOf } from './domain.ts'
 import type { Entity, Measured } from './entities.ts'
+import { panelTest } from './panel.ts'
 import type { PlainStudy } from './plain.ts'
 import { family, type Tested, welch } from './tests.ts'
 
@@ -38,7 +39,8 @@ function settle(now: Measured, first: boolean, earlier: Measured | null, one: En
   if (!earlier) return { one, verdict: 'not_comparable' as const }
   if (!was || was.n === 0) return { one, verdict: 'new' as const }
   if (!usable(one) || !usable(was)) return { one, verdict: 'base_too_small' as const }
-  if (now.items.join() !== earlier?.items.join()) return { one, verdict: 'not_comparable' as const }
+  if (now.items.join() !== earlier.items.join()) return { one, verdict: 'not_comparable' as const }
+  if (now.weighted !== earlier.weighted) return { one, verdict: 'not_comparable' as const }
   return { one, was }
 }
 
@@ -49,8 +51,9 @@ type Change = { verdict: Score['change_verdict']; test: Tested | null }
  * Changes of one level, one family. A change that cannot be tested (no degrees of freedom) has too
  * small a base.
  */
-function changes(settled: readonly Settled[], confidence: number): Change[] {
-  const tests = family(settled.map(({ one, was }) => (was ? welch(was, one, confidence) : null)))
+function changes(settled: readonly Settled[], panel: boolean, confidence: number): Change[] {
+  const test = panel ? panelTest : welch
+  const tests = family(settled.map(({ one, was }) => (was ? test(was, one, confidence) : null)))
   return settled.map(({ verdict }, i) => {
     const test = tests[i] ?? null
     if (!test) return { verdict: verdict ?? 'base_too_small', test }
@@ -76,6 +79,7 @@ export function scoreRows(
   return levels.flatMap((entities) => {
     const changed = changes(
       entities.map((one) => settle(now, first, earlier, one)),
+      study.panel,
       confidence,
     )
     return entities.map((one, i) => {

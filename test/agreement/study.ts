@@ -82,8 +82,9 @@ function studyOf(study: Draft): PlainStudy {
   const asked = (dropped: number | null) =>
     items.map(({ id }) => id).filter((_, k) => k !== dropped || items.length === 1)
   const [minimum_n = 5, minimum_shown = 3] = study.limits
+  const columns = study.equal ? (['stratum'] as const) : (['weight', 'stratum'] as const)
   return {
-    waves: study.waves.map(({ dropped }, t) => ({ id: String(2023 + t), items: asked(dropped) })),
+    waves: study.waves.map(({ dropped }, t) => ({ id: String(2023 + t), items: asked(dropped), columns })),
     items,
     indices: study.indices.map(indexOf),
     ...(study.promoter ? { net_promoter: 'rec' } : {}),
@@ -92,6 +93,8 @@ function studyOf(study: Draft): PlainStudy {
     respondents: study.waves.flatMap((_, t) => respondentsOf(study, t, items)),
     publication: { minimum_n, minimum_shown, aggregate: study.aggregate, confidence: study.confidence },
     single_unit_stratum: 'center',
+    weighting: { targets: [], level: 'respondent' },
+    panel: false,
   }
 }
 

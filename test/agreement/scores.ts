@@ -45,6 +45,9 @@ function settle(now: Measured, first: boolean, earlier: Measured | null, one: En
 }
 
 type Settled = ReturnType<typeof settle>
+/** All of the row but what follows from its se and df by one formula, which stats/ judges. */
+type ScoreRow = Omit<Score, 'points_for_change'>
+
 type Change = { verdict: Score['change_verdict']; test: Tested | null }
 
 /**
@@ -68,7 +71,7 @@ export function scoreRows(
   now: Measured,
   first: boolean,
   earlier: Measured | null,
-): Score[] {
+): ScoreRow[] {
   const { confidence } = study.publication
   const overall = new Map(placesOf(now, now.companies, confidence))
   const industries = study.industries.map(({ id }) => now.companies.filter(({ industry }) => industry === id))
@@ -116,6 +119,8 @@ function row(one: Entity, place: Place, within: Place, changed: Change | undefin
     rank_in_industry_low: within.low,
     rank_in_industry_high: within.high,
     change: changed?.test?.difference ?? null,
+    change_se: changed?.test?.se ?? null,
+    change_df: changed?.test?.df ?? null,
     change_low: changed?.test?.low ?? null,
     change_high: changed?.test?.high ?? null,
     change_p: changed?.test?.p ?? null,

@@ -150,7 +150,10 @@ describe('rank sets by their rules', () => {
       high: [3, 1, 3],
       critical: [],
     })
-    expect(stepdownRanks([70, 70], identity(2), plain(4), 0.9)).toMatchObject({ low: [1, 1], high: [2, 2] })
+    const still: Draws = { values: new Float64Array(4), rows: 2, columns: 2 }
+    const apart = (x: number) => stepdownRanks([70, 70 + x], identity(2), still, 0.05)
+    expect(apart(1e-10)).toMatchObject({ rank: [1, 1], low: [1, 1], high: [2, 2] })
+    expect(apart(1e-8)).toMatchObject({ rank: [2, 1], low: [2, 1], high: [2, 1] })
   })
 
   it('one company has the only place, none has none', () => {

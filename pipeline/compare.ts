@@ -4,7 +4,9 @@ import type { Study, Wave } from './contract/study.ts'
 import { itemsAsked } from './measures.ts'
 import type { Estimate, Scored } from './score.ts'
 import { benjaminiHochberg, holm } from './stats/adjust.ts'
-import { type Difference, differenceTest, welchTest } from './stats/interval.ts'
+import { changeTest, type Difference, differenceTest, type Overlap } from './stats/interval.ts'
+import { acrossCovariance } from './stats/panel.ts'
+import { spread } from './sums.ts'
 import type { AgainstRest, Comparison, changeVerdicts } from './tables.ts'
 
 type ChangeVerdict = (typeof changeVerdicts)[number]
@@ -25,6 +27,8 @@ interface Before {
   /** in a comparable way: otherwise there is a break */
   comparable: boolean
   estimate(entity: string): Estimate | undefined
+  /** what the two estimates share; undefined where the samples are independent */
+  overlap(entity: string): Overlap | undefined
 }
 
 type Tested = { verdict: ChangeVerdict; test: undefined } | { verdict: undefined; test: Difference }
@@ -55,10 +59,11 @@ function changeOf(
   if (!before.comparable) return { verdict: 'not_comparable', test: undefined }
   if (now.score === null || now.se === null || then.score === null || then.se === null)
     return { verdict: 'base_too_small', test: undefined }
-  const test = welchTest(
+  const test = changeTest(
     { score: then.score, se: then.se, df: then.df },
     { score: now.score, se: now.se, df: now.df },
     confidence,
+    before.overlap(entity),
   )
   return test === undefined ? { verdict: 'base_too_small', test } : { verdict: undefined, test }
 }
@@ -96,7 +101,24 @@ export interface IndexChanges {
   all: Change | undefined
 }
 
-/** The changes of an index from the wave before, at each level. A panel's need the covariance of its waves: not compared yet. */
+/** What a company, or a group by its number, shares with itself in the wave before. */
+function overlapOf(
+  then: Scored | undefined,
+  now: Scored,
+  kind: 'companies' | 'groups',
+  number: number,
+): Overlap | undefined {
+  const shared = now.panel?.shared
+  const [first, second] = [then?.panel?.[kind].get(number), now.panel?.[kind].get(number)]
+  if (shared === undefined || first === undefined || second === undefined) return undefined
+  const own = shared.across.pairs.get(number)?.get(number)
+  return {
+    covariance: spread ** 2 * acrossCovariance(first, second, shared.across),
+    units: (kind === 'groups' ? shared.bases.get(number) : own?.n) ?? 0,
+  }
+}
+
+/** The changes of an index from the wave before, at each level. */
 export function indexChanges(
   study: Study,
   wave: Wave,
@@ -109,23 +131,42 @@ export function indexChanges(
   const known = {
     first: !study.waves.slice(0, study.waves.indexOf(wave)).some(asks),
     asked: before !== undefined && asks(before.wave),
-    comparable: before !== undefined && comparable(study, index, before.wave, wave) && !study.design.panel,
+    comparable: before !== undefined && comparable(study, index, before.wave, wave),
   }
   const then = before?.scored.get(index)
   const byId = (one: Scored | undefined) =>
     new Map(one?.companies.map((company) => [study.companies[company.company]?.id ?? '', company]))
   const companiesThen = byId(then)
+  const company = (id: string) => study.companies.findIndex((one) => one.id === id)
+  const group = (id: string) => study.industries.findIndex((one) => one.id === id)
   return {
-    companies: changes(byId(scored), { ...known, estimate: (id) => companiesThen.get(id) }, true, confidence),
+    companies: changes(
+      byId(scored),
+      {
+        ...known,
+        estimate: (id) => companiesThen.get(id),
+        overlap: (id) => overlapOf(then, scored, 'companies', company(id)),
+      },
+      true,
+      confidence,
+    ),
     industries: changes(
       scored.industries,
-      { ...known, estimate: (id) => then?.industries.get(id) },
+      {
+        ...known,
+        estimate: (id) => then?.industries.get(id),
+        overlap: (id) => overlapOf(then, scored, 'groups', group(id)),
+      },
       false,
       confidence,
     ),
     all: changes(
       new Map([['all', scored.all]]),
-      { ...known, estimate: () => then?.all },
+      {
+        ...known,
+        estimate: () => then?.all,
+        overlap: () => overlapOf(then, scored, 'groups', study.industries.length),
+      },
       false,
       confidence,
     ).get('all'),

@@ -81,9 +81,7 @@ async function readShared(db: Database, name: string): Promise<Shared> {
   const sums = await query(db, 'across_sums', sum)
   const units = z
     .array(count)
-    .parse(
-      await db.rows('select h, k, count(*)::integer as n from both_waves group by h, k order by h, k'),
-    )
+    .parse(await db.rows('select h, k, count(*)::integer as n from both_waves group by h, k order by h, k'))
   const of = (now: boolean) =>
     grouped(
       sums.filter((row) => row.now === now),

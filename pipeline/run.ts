@@ -17,6 +17,7 @@ import { listCodes, matchCompanies, ratedCompanies } from './match.ts'
 import { indexMeasure, netPromoterMeasure } from './measures.ts'
 import { openStudy, type StudyOptions } from './open.ts'
 import { swapIn } from './output.ts'
+import { meet } from './panel.ts'
 import { keepWeights, writeWeights } from './private.ts'
 import { program } from './program.ts'
 import { publicStudy } from './public-study.ts'
@@ -91,6 +92,7 @@ async function computeWave(
 ): Promise<WaveResult> {
   const { open, row, design, weighting } = await readWave(world, db, study, wave, folder)
   if (kept !== undefined) await writeWeights(db, study, weighting.raking, join(kept, wave.id))
+  if (study.design.panel) await meet(db)
   const rated = await ratedCompanies(db, study)
   const tables = {
     ...emptyTables(),
@@ -105,7 +107,10 @@ async function computeWave(
     const measure = indexMeasure(index, open)
     if (measure === undefined) continue
     world.progress(`wave ${wave.id}: ${index.id}`)
-    const estimates = await score(db, study, measure, rated, design, study.publication.aggregate)
+    const estimates = await score(
+      ...([db, study, measure, rated, design, study.publication.aggregate] as const),
+      study.design.panel ? { name: index.id, before: before?.scored.has(index.id) ?? false } : undefined,
+    )
     const changes = indexChanges(study, wave, index.id, estimates, before)
     const places = rank(study, estimates)
     append(tables.scores, scoreRows(study, wave.id, index.id, estimates, changes, places))

@@ -4,6 +4,7 @@ import type { Study } from './contract/study.ts'
 import type { Database } from './db.ts'
 import { grouped } from './group.ts'
 import type { Measure } from './measures.ts'
+import { type Shared, shareWithBefore } from './panel.ts'
 import { type Shown, shown, shownTogether } from './show.ts'
 import {
   covariance,
@@ -13,6 +14,7 @@ import {
   type Pair,
   variance,
 } from './stats/design.ts'
+import { type Side, sideOf, sideTogether } from './stats/panel.ts'
 import { bases, centre, measureSums, type Sampling, sharedRespondents, spread } from './sums.ts'
 
 export interface Estimate extends Shown {
@@ -49,6 +51,22 @@ export interface Scored {
   shared: ReadonlyMap<string, SharedBase>
   industries: Map<string, Estimate>
   all: Estimate
+  panel: PanelSide | undefined
+}
+
+/** What a panel's changes need: each estimate as a sum over units, and what it shares with the wave before. */
+export interface PanelSide {
+  /** by position in study.companies */
+  companies: ReadonlyMap<number, Side>
+  /** by number of the group: industries in the order of the register, then all */
+  groups: ReadonlyMap<number, Side>
+  shared: Shared | undefined
+}
+
+/** How a panel's measure is remembered for the next wave, and whether the wave before remembered it. */
+export interface Remembered {
+  name: string
+  before: boolean
 }
 
 const noCompany: Shown = { published: false, reason: 'no_company_shown' }
@@ -77,6 +95,7 @@ export async function score(
   rated: readonly number[],
   design: Sampling,
   aggregate: Study['publication']['aggregate'],
+  remembered?: Remembered,
 ): Promise<Scored> {
   const { companies: sums, shared } = await measureSums(db, study, design, measure)
   const position = new Map(rated.map((company, k) => [company, k]))
@@ -139,6 +158,35 @@ export async function score(
       df: freedom(group) - 1,
     }
   }
+  const panelSide = async (name: Remembered): Promise<PanelSide> => {
+    const sides = new Map(domains.map((domain, k) => [k, sideOf(domain, [rated[k] ?? -1], design)]))
+    const numbered = [...study.industries.map(({ id }) => industryIds.indexOf(id)), industryIds.length]
+    const inside = numbered.map((group) => groups[group] ?? [])
+    const sideOfGroup = (ks: readonly number[]): Side => {
+      if (aggregate === 'ratings')
+        return sideOf(
+          pooled(parts, ks),
+          ks.map((k) => rated[k] ?? -1),
+          design,
+        )
+      const total = ks.reduce((sum, k) => sum + (parts.shares[k] ?? 1), 0)
+      return sideTogether(
+        ks.flatMap((k) => sides.get(k) ?? []),
+        ks.map((k) => (parts.shares[k] ?? 1) / total),
+      )
+    }
+    return {
+      companies: new Map([...sides].map(([k, side]) => [rated[k] ?? -1, side])),
+      groups: new Map(
+        inside.flatMap((ks, number) => (ks.length === 0 ? [] : [[number, sideOfGroup(ks)] as const])),
+      ),
+      shared: await shareWithBefore(db, design, {
+        ...name,
+        groups: inside.map((ks) => ks.map((k) => rated[k] ?? -1)),
+      }),
+    }
+  }
+  const panel = remembered && (await panelSide(remembered))
   const respondents = design.clustered ? await sharedRespondents(db) : undefined
   return {
     companies: rated.map((company, k): CompanyEstimate => {
@@ -155,5 +203,6 @@ export async function score(
     ),
     industries: new Map(industryIds.map((id, group) => [id, together(group)])),
     all: together(industryIds.length),
+    panel,
   }
 }

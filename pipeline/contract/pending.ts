@@ -30,8 +30,7 @@ export function notYetComputed(contract: Contract, has: (name: string) => boolea
   const say = (part: string, names: readonly string[], instead = 'not yet computed'): void => {
     lines.push(`${part}${names.length === 0 ? '' : ` (${names.join(', ')})`}: ${instead}`)
   }
-  const { design, combined, touchpoints, drivers, segments, model, beliefs, experiments } = contract
-  if (design.panel) say('design.panel', ['true'], 'not yet computed; changes between waves are left empty')
+  const { combined, touchpoints, drivers, segments, model, beliefs, experiments } = contract
   for (const [id, { method }] of Object.entries(contract.indices))
     if (method === 'pls')
       say(`indices.${id}.method`, ['pls'], 'not yet computed; the index is computed as a mean')

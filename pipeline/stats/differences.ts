@@ -1,6 +1,6 @@
 /** Differences of all pairs of scores, and the largest of the draws of them. */
 import type { Draws } from './draws.ts'
-import { noVariance } from './rank-overlap.ts'
+import { noVariance } from './ranks.ts'
 
 /** Differences of scores and their standard errors, p × p, row after row. */
 export interface Differences {

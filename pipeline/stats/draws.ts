@@ -1,5 +1,6 @@
 /** Random draws of estimates, the same for the same seed. */
 import { choleskyFactor } from './cholesky.ts'
+import { uniforms } from './random.ts'
 
 /** A matrix of draws: one row per draw, one column per company. */
 export interface Draws {
@@ -9,33 +10,12 @@ export interface Draws {
   columns: number
 }
 
-/** Words of 32 random bits (sfc32, its state spread from the seed by xmur3’s last step). */
-function wordsOf(seed: number): () => number {
-  let spread = Math.imul(seed ^ (seed / 4294967296), 2654435769) ^ seed
-  const word = (): number => {
-    spread = (spread + 1831565813) | 0
-    let hash = Math.imul(spread ^ (spread >>> 16), 2246822507)
-    hash = Math.imul(hash ^ (hash >>> 13), 3266489909)
-    return hash ^ (hash >>> 16)
-  }
-  let [a, b, c, counter] = [word(), word(), word(), 1]
-  const next = (): number => {
-    const sum = (((a + b) | 0) + counter) | 0
-    counter = (counter + 1) | 0
-    a = b ^ (b >>> 9)
-    b = (c + (c << 3)) | 0
-    c = (((c << 21) | (c >>> 11)) + sum) | 0
-    return sum >>> 0
-  }
-  for (let i = 0; i < 15; i++) next()
-  return next
-}
-
 /** A stream of standard normal numbers by Marsaglia’s polar method. */
 function standardNormals(seed: number): () => number {
-  const word = wordsOf(seed)
+  const next = uniforms(seed, 'normals')
   /** uniform on (−1, 1), of 53 bits */
-  const uniform = () => ((word() >>> 5) * 67108864 + (word() >>> 6) + 0.5) / 4503599627370496 - 1
+  const uniform = () =>
+    (Math.floor(next() * 2 ** 27) * 2 ** 26 + Math.floor(next() * 2 ** 26) + 0.5) / 2 ** 52 - 1
   let spare: number | undefined
   return () => {
     if (spare !== undefined) {
@@ -60,7 +40,7 @@ function standardNormals(seed: number): () => number {
  * `covariance`: p × p in points²; the draws are in points. `rows` ≥ 1; `seed`: a whole number ≥ 0.
  * The same seed and covariance give the same draws.
  * RangeError for a matrix that is no covariance, or for other `rows` or `seed`.
- * Source: Marsaglia & Bray 1964 (polar method); Doty-Humphrey, PractRand (sfc32).
+ * Source: Marsaglia & Bray 1964 (polar method).
  */
 export function normalDraws(covariance: readonly (readonly number[])[], rows: number, seed: number): Draws {
   if (!(Number.isSafeInteger(rows) && rows >= 1)) throw new RangeError(`cannot draw ${rows} times`)

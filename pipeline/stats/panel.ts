@@ -80,7 +80,9 @@ export function sideTogether(sides: readonly Side[], m: readonly number[]): Side
     }
   return {
     terms: [...terms.values()],
-    sums: first.sums.map((_, h) => sides.reduce((sum, side, k) => sum + (m[k] ?? 0) * (side.sums[h] ?? 0), 0)),
+    sums: first.sums.map((_, h) =>
+      sides.reduce((sum, side, k) => sum + (m[k] ?? 0) * (side.sums[h] ?? 0), 0),
+    ),
     units: first.units,
   }
 }

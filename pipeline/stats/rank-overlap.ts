@@ -1,11 +1,6 @@
 /** Ranges of places from one interval per company. */
 import { tQuantile } from './distributions.ts'
-import type { Ranks } from './ranks.ts'
-
-/** Scores closer than this many points are the same score: sums in another order differ by about 1e-13. */
-export const sameScore = 1e-9
-/** A variance of a difference below this share of the two variances is no variance. */
-export const noVariance = 1e-12
+import { type Ranks, sameScore } from './ranks.ts'
 
 /** Place of each score: 1 + #{k: x_k > x_j}; scores within 1e-9 points share a place. Source: METHOD.md §9. */
 export function placesOf(scores: readonly number[]): number[] {

@@ -1,7 +1,7 @@
 /** Which companies are told above which, by the stepdown of `rank-sets.ts`. */
 import { type Differences, maximumOf } from './differences.ts'
 import type { Draws } from './draws.ts'
-import { sameScore } from './rank-overlap.ts'
+import { sameScore } from './ranks.ts'
 
 /** Quantile of type 7: linear between order statistics (Hyndman & Fan 1996). */
 function quantile(values: Float64Array, share: number): number {

@@ -8,12 +8,12 @@ import { distributionRows, qualityRow } from './distributions.ts'
 import { measure } from './entities.ts'
 import { comparisonRows } from './pairs.ts'
 import type { PlainStudy } from './plain.ts'
-import { scoreRows } from './scores.ts'
+import { type ScoreRow, scoreRows } from './scores.ts'
 
 export type ReferenceTables = Pick<
   Tables,
-  'scores' | 'comparisons' | 'items' | 'net_promoter' | 'distributions' | 'quality'
->
+  'comparisons' | 'items' | 'net_promoter' | 'distributions' | 'quality'
+> & { scores: ScoreRow[] }
 
 export function reference(study: PlainStudy): ReferenceTables {
   const tables: ReferenceTables = {

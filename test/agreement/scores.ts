@@ -46,7 +46,7 @@ function settle(now: Measured, first: boolean, earlier: Measured | null, one: En
 
 type Settled = ReturnType<typeof settle>
 /** All of the row but what follows from its se and df by one formula, which stats/ judges. */
-type ScoreRow = Omit<Score, 'points_for_change'>
+export type ScoreRow = Omit<Score, 'points_for_change'>
 
 type Change = { verdict: Score['change_verdict']; test: Tested | null }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { benjaminiHochberg } from '../../pipeline/stats/adjust.ts'
-import { welchTest } from '../../pipeline/stats/interval.ts'
+import { changeTest } from '../../pipeline/stats/interval.ts'
 import {
   chainOf,
   changeFromOverlap,
@@ -232,7 +232,7 @@ it('a break without overlap: only the core has a change, as in R survey', () => 
       return { score: core.value, se: core.se, df: core.df }
     })
     if (one === undefined || two === undefined) throw new Error('two waves')
-    const found = welchTest(one, two, 0.95)
+    const found = changeTest(one, two, 0.95)
     expectClose(found?.difference, row.core_change, `${row.entity} change`)
     expectClose(found?.se, row.core_change_se, `${row.entity} se`)
     expectClose(found?.df, row.core_df, `${row.entity} df`)

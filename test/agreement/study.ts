@@ -109,3 +109,6 @@ function reachable(study: PlainStudy): boolean {
  * clustered, weighted per rating, or a panel.
  */
 export const randomStudy: fc.Arbitrary<PlainStudy> = draft.map(studyOf).filter(reachable)
+
+/** The studies on which the program and the reference must agree. */
+export const runs = { seed: 20261122, numRuns: 100 }

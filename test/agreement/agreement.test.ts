@@ -5,7 +5,7 @@ import { folderWith } from '../support/folder.ts'
 import { differences } from './differences.ts'
 import { weightRow } from './distributions.ts'
 import { reference } from './reference.ts'
-import { randomStudy } from './study.ts'
+import { randomStudy, runs } from './study.ts'
 import { writeStudy } from './write.ts'
 
 it('SQL and memory agree on random studies', async () => {
@@ -20,6 +20,6 @@ it('SQL and memory agree on random studies', async () => {
           if (typeof weight === 'number')
             expect(new Map(Object.entries(row)).get(name)).toBeCloseTo(weight, 8)
     }),
-    { seed: 20261122, numRuns: 60, endOnFailure: true },
+    { ...runs, endOnFailure: true },
   )
-})
+}, 300_000)

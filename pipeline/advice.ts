@@ -81,6 +81,28 @@ export const checksOf = ({ weighting, design }: Study) =>
       role: design.strata ?? '',
       advise: () => 'a respondent belongs to one stratum in a wave: set one of them in corrections.csv',
     },
+    blank_clusters: {
+      what: 'no sampling unit',
+      role: design.cluster ?? '',
+      advise: (_, { id }) =>
+        `every row needs one: see columns.${design.cluster} of wave ${id}, or set it in corrections.csv`,
+    },
+    changing_clusters: {
+      what: 'two sampling units for one respondent',
+      role: design.cluster ?? '',
+      advise: () => 'a respondent belongs to one sampling unit in a wave: set one of them in corrections.csv',
+    },
+    blank_margins: {
+      what: 'no category of a raked variable',
+      role: '',
+      advise: (_, { id }) =>
+        `weights are raked by it: set it in corrections.csv, or give BLANK a category under values of wave ${id} and a share in targets.csv`,
+    },
+    changing_margins: {
+      what: 'two categories of a raked variable for one respondent',
+      role: '',
+      advise: () => 'a respondent has one category in a wave: set one of them in corrections.csv',
+    },
     double_ratings: {
       what: 'company rated twice',
       role: 'company',
@@ -88,7 +110,7 @@ export const checksOf = ({ weighting, design }: Study) =>
         'one rating per respondent and company: settle it in corrections.csv by keep_first, keep_last or drop',
     },
     lonely_strata: {
-      what: 'a stratum of one respondent',
+      what: 'a stratum of one sampling unit',
       role: design.strata ?? '',
       advise: () => 'join it to another, or set design.single_unit_stratum: center',
     },

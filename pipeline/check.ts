@@ -10,7 +10,13 @@ import type { OpenWave } from './read/wave.ts'
 import { isEmpty, materialise, query, setVariables } from './sql.ts'
 
 const place = { file: z.int(), row: z.int(), slot: z.int().optional() }
-const offender = z.object({ ...place, value: z.string().nullable(), found: z.bigint().transform(Number) })
+const offender = z.object({
+  ...place,
+  /** of a raked variable: its position */
+  k: z.int().optional(),
+  value: z.string().nullable(),
+  found: z.bigint().transform(Number),
+})
 const outsider = z.object({ ...place, company: z.int(), ratings: z.int() })
 const stranger = z.object({
   ...place,
@@ -48,10 +54,10 @@ async function run(
 ): Promise<Mistake[]> {
   const rows = await query(db, `checks/${name}`, offender)
   const { what, role, advise }: Check = checksOf(study)[name]
-  return told(rows, ({ file, row, slot, value }) => ({
+  return told(rows, ({ file, row, slot, k, value }) => ({
     what,
     ...(value === null ? {} : { value }),
-    ...located(open.place(file, row, role, slot)),
+    ...located(open.place(file, row, k === undefined ? role : study.weighting.rake[k], slot)),
     hint: advise(value ?? '', open.wave),
   }))
 }
@@ -65,9 +71,12 @@ export async function checkRespondents(db: Database, study: Study, open: OpenWav
     'blank_respondents',
     'bad_weights',
     'blank_strata',
-    'changing_weights',
     'changing_strata',
   ]
+  if (study.weighting.level === 'respondent') names.push('changing_weights')
+  if (open.wave.columns[study.design.cluster ?? ''] !== undefined)
+    names.push('blank_clusters', 'changing_clusters')
+  if (study.weighting.rake.length > 0) names.push('blank_margins', 'changing_margins')
   if (study.design.single_unit_stratum === 'error') names.push('lonely_strata')
   const mistakes: Mistake[] = []
   for (const name of names) mistakes.push(...(await run(db, study, open, name)))

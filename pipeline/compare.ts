@@ -1,10 +1,13 @@
-/** compare: changes from the wave before and pairs of companies within an industry (METHOD.md §7-8). */
+/** compare: changes from the wave before, pairs of companies within an industry, and each beside the rest (METHOD.md §7-8). */
+import { comparable } from './comparability.ts'
 import type { Study, Wave } from './contract/study.ts'
-import { itemsAsked, sameItems } from './measures.ts'
+import { itemsAsked } from './measures.ts'
 import type { Estimate, Scored } from './score.ts'
 import { benjaminiHochberg, holm } from './stats/adjust.ts'
-import { type Difference, differenceTest, welchTest } from './stats/interval.ts'
-import type { Comparison, changeVerdicts } from './tables.ts'
+import { changeTest, type Difference, differenceTest, type Overlap } from './stats/interval.ts'
+import { acrossCovariance } from './stats/panel.ts'
+import { spread } from './sums.ts'
+import type { AgainstRest, Comparison, changeVerdicts } from './tables.ts'
 
 type ChangeVerdict = (typeof changeVerdicts)[number]
 
@@ -21,9 +24,11 @@ interface Before {
   first: boolean
   /** the wave before asked it */
   asked: boolean
-  /** by the same items: otherwise there is a break */
+  /** in a comparable way: otherwise there is a break */
   comparable: boolean
   estimate(entity: string): Estimate | undefined
+  /** what the two estimates share; undefined where the samples are independent */
+  overlap(entity: string): Overlap | undefined
 }
 
 type Tested = { verdict: ChangeVerdict; test: undefined } | { verdict: undefined; test: Difference }
@@ -54,10 +59,11 @@ function changeOf(
   if (!before.comparable) return { verdict: 'not_comparable', test: undefined }
   if (now.score === null || now.se === null || then.score === null || then.se === null)
     return { verdict: 'base_too_small', test: undefined }
-  const test = welchTest(
+  const test = changeTest(
     { score: then.score, se: then.se, df: then.df },
     { score: now.score, se: now.se, df: now.df },
     confidence,
+    before.overlap(entity),
   )
   return test === undefined ? { verdict: 'base_too_small', test } : { verdict: undefined, test }
 }
@@ -95,7 +101,24 @@ export interface IndexChanges {
   all: Change | undefined
 }
 
-/** The changes of an index from the wave before, at each level. A panel's need the covariance of its waves: not compared yet. */
+/** What a company, or a group by its number, shares with itself in the wave before. */
+function overlapOf(
+  then: Scored | undefined,
+  now: Scored,
+  kind: 'companies' | 'groups',
+  number: number,
+): Overlap | undefined {
+  const shared = now.panel?.shared
+  const [first, second] = [then?.panel?.[kind].get(number), now.panel?.[kind].get(number)]
+  if (shared === undefined || first === undefined || second === undefined) return undefined
+  const own = shared.across.pairs.get(number)?.get(number)
+  return {
+    covariance: spread ** 2 * acrossCovariance(first, second, shared.across),
+    units: (kind === 'groups' ? shared.bases.get(number) : own?.n) ?? 0,
+  }
+}
+
+/** The changes of an index from the wave before, at each level. */
 export function indexChanges(
   study: Study,
   wave: Wave,
@@ -108,35 +131,85 @@ export function indexChanges(
   const known = {
     first: !study.waves.slice(0, study.waves.indexOf(wave)).some(asks),
     asked: before !== undefined && asks(before.wave),
-    comparable: before !== undefined && sameItems(study, index, before.wave, wave) && !study.design.panel,
+    comparable: before !== undefined && comparable(study, index, before.wave, wave),
   }
   const then = before?.scored.get(index)
   const byId = (one: Scored | undefined) =>
     new Map(one?.companies.map((company) => [study.companies[company.company]?.id ?? '', company]))
   const companiesThen = byId(then)
+  const company = (id: string) => study.companies.findIndex((one) => one.id === id)
+  const group = (id: string) => study.industries.findIndex((one) => one.id === id)
   return {
-    companies: changes(byId(scored), { ...known, estimate: (id) => companiesThen.get(id) }, true, confidence),
+    companies: changes(
+      byId(scored),
+      {
+        ...known,
+        estimate: (id) => companiesThen.get(id),
+        overlap: (id) => overlapOf(then, scored, 'companies', company(id)),
+      },
+      true,
+      confidence,
+    ),
     industries: changes(
       scored.industries,
-      { ...known, estimate: (id) => then?.industries.get(id) },
+      {
+        ...known,
+        estimate: (id) => then?.industries.get(id),
+        overlap: (id) => overlapOf(then, scored, 'groups', group(id)),
+      },
       false,
       confidence,
     ),
     all: changes(
       new Map([['all', scored.all]]),
-      { ...known, estimate: () => then?.all },
+      {
+        ...known,
+        estimate: () => then?.all,
+        overlap: () => overlapOf(then, scored, 'groups', study.industries.length),
+      },
       false,
       confidence,
     ).get('all'),
   }
 }
 
+const testFigures = (test: Difference | undefined, adjusted: { holm: number; bh: number } | undefined) => ({
+  difference: test?.difference ?? null,
+  se: test?.se ?? null,
+  df: test?.df ?? null,
+  low: test?.low ?? null,
+  high: test?.high ?? null,
+  p_value: test?.p ?? null,
+  p_adjusted: adjusted?.holm ?? null,
+  p_adjusted_bh: adjusted?.bh ?? null,
+})
+
+/** Each ranked company beside the rest of its industry: one family of tests per industry. */
+export function besideRest(study: Study, wave: string, index: string, scored: Scored): AgainstRest[] {
+  const { confidence } = study.publication
+  return [...scored.industries.keys()].flatMap((industry) => {
+    const ranked = scored.companies.flatMap(({ company, reason, rest }) => {
+      const { id = '', industry: own } = study.companies[company] ?? {}
+      if (reason !== null || own !== industry || rest === undefined) return []
+      return [{ id, test: differenceTest(rest.difference, rest.se, rest.df, confidence) }]
+    })
+    const adjusted = adjustedTests(ranked)
+    return ranked.map((one): AgainstRest => {
+      const p = adjusted.get(one)
+      const { test } = one
+      const clear = test !== undefined && (p?.holm ?? 1) < 1 - confidence
+      return {
+        ...{ wave, index, industry_id: industry, company_id: one.id },
+        ...testFigures(test, p),
+        verdict: !clear ? 'no_clear_difference' : test.difference > 0 ? 'above' : 'below',
+      }
+    })
+  })
+}
+
 /** The pairs of ranked companies within each industry: one family of tests per industry. */
 export function comparisons(study: Study, wave: string, index: string, scored: Scored): Comparison[] {
   const { confidence } = study.publication
-  const sharedCount = new Map<string, number>()
-  for (const { a, b, n } of scored.shared)
-    sharedCount.set(`${a} ${b}`, (sharedCount.get(`${a} ${b}`) ?? 0) + n)
   const idOf = (k: number) => study.companies[scored.companies[k]?.company ?? -1]?.id ?? ''
   return [...scored.industries.keys()].flatMap((industry) => {
     const ranked = scored.companies
@@ -148,17 +221,17 @@ export function comparisons(study: Study, wave: string, index: string, scored: S
     const differences = pairs.flatMap(([j, k]) => {
       const [a, b] = [scored.companies[j], scored.companies[k]]
       if (a === undefined || b === undefined) return []
-      const shared = sharedCount.get(j < k ? `${j} ${k}` : `${k} ${j}`) ?? 0
+      const both = scored.shared.get(j < k ? `${j} ${k}` : `${k} ${j}`)
       const strata = new Set([...a.strata, ...b.strata]).size
       const cov = (x: number, y: number) => scored.covariance[x]?.[y] ?? 0
       const se = Math.sqrt(Math.max(0, cov(j, j) + cov(k, k) - 2 * cov(j, k)))
       const test = differenceTest(
         (a.score ?? 0) - (b.score ?? 0),
         se,
-        a.n + b.n - shared - strata - 1,
+        a.units + b.units - (both?.units ?? 0) - strata - 1,
         confidence,
       )
-      return [{ company_a: idOf(j), company_b: idOf(k), shared, test }]
+      return [{ company_a: idOf(j), company_b: idOf(k), shared: both?.respondents ?? 0, test }]
     })
     const adjusted = adjustedTests(differences)
     return differences.map((one): Comparison => {
@@ -167,14 +240,7 @@ export function comparisons(study: Study, wave: string, index: string, scored: S
       const clear = test !== undefined && (p?.holm ?? 1) < 1 - confidence
       return {
         ...{ wave, index, industry_id: industry, company_a, company_b },
-        difference: test?.difference ?? null,
-        se: test?.se ?? null,
-        df: test?.df ?? null,
-        low: test?.low ?? null,
-        high: test?.high ?? null,
-        p_value: test?.p ?? null,
-        p_adjusted: p?.holm ?? null,
-        p_adjusted_bh: p?.bh ?? null,
+        ...testFigures(test, p),
         verdict: !clear ? 'no_clear_difference' : test.difference > 0 ? 'a_higher' : 'b_higher',
         shared_respondents: shared,
       }

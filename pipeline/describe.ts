@@ -6,22 +6,24 @@ import type { Repetitions } from './exclude.ts'
 import { grouped } from './group.ts'
 import { publicRatings } from './match.ts'
 import { itemsAsked } from './measures.ts'
+import type { Weighting } from './rake.ts'
 import type { OpenWave } from './read/wave.ts'
+import { shownTogetherOf } from './show.ts'
 import { countOf } from './sql.ts'
 import type { Stratum } from './sums.ts'
-import type { WaveRow } from './tables.ts'
+import type { MarginRow, WaveRow } from './tables.ts'
+import type { WeightSums } from './weigh.ts'
 
 /** The row of the table waves: counts, and weights in multiples of their mean. */
 export async function describeWave(
   db: Database,
   study: Study,
   open: OpenWave,
-  strata: readonly Stratum[],
-  repetitions: Repetitions,
+  weights: WeightSums,
+  { sampled, weighting, ...repetitions }: Repetitions & { sampled: readonly Stratum[]; weighting: Weighting },
 ): Promise<WaveRow> {
-  const total = (of: (stratum: Stratum) => number) => strata.reduce((sum, one) => sum + of(one), 0)
-  const respondents = total((one) => one.respondents)
-  const mean = total((one) => one.w) / respondents
+  const respondents = sampled.reduce((sum, one) => sum + one.respondents, 0)
+  const mean = weights.w / weights.n
   const [unmatched] = await db.rows(
     'select coalesce(sum(ratings), 0) as ratings from company_values where company is null',
   )
@@ -31,10 +33,41 @@ export async function describeWave(
     ratings: await countOf(db, `ratings where ${publicRatings(study)}`),
     ...repetitions,
     unmatched: Number(unmatched?.ratings),
-    largest_weight: Math.max(...strata.map((one) => one.largest)) / mean,
-    smallest_weight: Math.min(...strata.map((one) => one.smallest)) / mean,
-    design_effect: (respondents * total((one) => one.ww)) / total((one) => one.w) ** 2,
+    largest_weight: weights.largest / mean,
+    smallest_weight: weights.smallest / mean,
+    design_effect: (weights.n * weights.ww) / weights.w ** 2,
+    n_effective: weights.w ** 2 / weights.ww,
+    weighting: weightingOf(study, open.wave),
+    trim_rounds: weighting.trimRounds,
+    largest_before_trim: weighting.untrimmed?.largest ?? null,
+    smallest_before_trim: weighting.untrimmed?.smallest ?? null,
+    raking_sweeps: weighting.sweeps,
+    largest_margin_error: weighting.margins.length > 0 ? weighting.error : null,
+    sampling_units: sampled.reduce((sum, one) => sum + one.units, 0),
+    strata: sampled.length,
   }
+}
+
+/** How the respondents of a wave are weighted. */
+function weightingOf({ weighting: { base, rake, trim } }: Study, wave: Wave): WaveRow['weighting'] {
+  if (rake.length > 0) return trim === undefined ? 'raked' : 'raked_and_trimmed'
+  if (trim !== undefined) return 'trimmed'
+  return wave.columns[base] === undefined ? 'none' : 'delivered'
+}
+
+/** The shares of the raked variables before and after weighting; those as delivered are withheld where one rests on few. */
+export function marginRows(study: Study, wave: string, { margins }: Weighting): MarginRow[] {
+  return margins.map(({ delivered, n, ...one }): MarginRow => {
+    const rule = shownTogetherOf(
+      study,
+      margins.filter(({ variable }) => variable === one.variable).map((other) => other.n),
+    )
+    return {
+      ...{ wave, ...one },
+      ...{ n: rule.published ? n : null, delivered: rule.published ? delivered : null },
+      ...rule,
+    }
+  })
 }
 
 /** What is read, and how: equal for waves that read the same rows. */
@@ -54,25 +87,31 @@ export function notices(
   row: WaveRow,
   strata: readonly Stratum[],
 ): string[] {
-  const lonely = strata.filter(({ respondents }) => respondents === 1).length
+  const lonely = strata.filter(({ units }) => units === 1).length
   const before = study.waves[study.waves.indexOf(wave) - 1]
   const { base } = study.weighting
   const weighted = wave.columns[base] !== undefined
-  const stratum = study.design.strata
+  const raked = study.weighting.rake.length > 0
+  const { strata: stratum, cluster } = study.design
   const lines: (string | false)[] = [
-    !weighted && `no column for the weight: every respondent weighs 1${meant(base, wave)}`,
+    !weighted &&
+      `no column for the weight: every respondent ${raked ? 'enters the raking with' : 'weighs'} 1${meant(base, wave)}`,
     before !== undefined &&
       weighted !== (before.columns[base] !== undefined) &&
-      `${weighted ? 'weighted' : 'not weighted'}, unlike ${before.id}: a change from it is also one of weighting`,
+      !raked &&
+      `${weighted ? 'weighted' : 'not weighted'}, unlike ${before.id}: no change from it is computed`,
     stratum !== undefined &&
       wave.columns[stratum] === undefined &&
       `no column for the stratum: all are one stratum${meant(stratum, wave)}`,
+    cluster !== undefined &&
+      wave.columns[cluster] === undefined &&
+      `no column for the sampling unit: respondents are the units${meant(cluster, wave)}`,
     ...study.waves
       .slice(0, study.waves.indexOf(wave))
       .filter((other) => reads(other) === reads(wave))
       .map(({ id }) => `reads the same rows as wave ${id}`),
     row.unmatched > 0 && `${row.unmatched} ratings of companies that match nobody are dropped`,
-    lonely > 0 && `strata of one respondent, centred on the mean of all: ${lonely}`,
+    lonely > 0 && `strata of one sampling unit, centred on the mean of all: ${lonely}`,
     ...study.indices.map(({ id, min_items = 0 }) => {
       const asked = itemsAsked(study, id, wave).length
       return (

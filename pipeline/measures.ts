@@ -12,12 +12,6 @@ export const itemsAsked = (study: Study, index: string, wave: Wave): string[] =>
     .map(({ item }) => item)
     .filter((item) => wave.items[item] !== null)
 
-/** Whether both waves ask the index by the same items; otherwise there is a break. */
-export function sameItems(study: Study, index: string, before: Wave, now: Wave): boolean {
-  const [then, today] = [itemsAsked(study, index, before), itemsAsked(study, index, now)]
-  return then.length === today.length && then.every((item, k) => item === today[k])
-}
-
 /** Answers that a score of the index needs in this wave: `min_items`, or half of the available items, rounded up. */
 export const minimumItems = (index: Index, available: number): number =>
   index.min_items ?? Math.ceil(available / 2)

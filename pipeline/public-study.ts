@@ -1,6 +1,7 @@
 /** The public part of the contract: what pages may know. Unpublished companies are not in it. */
+import { comparable } from './comparability.ts'
 import type { Company, Study, Wave } from './contract/study.ts'
-import { itemsAsked, minimumItems, sameItems } from './measures.ts'
+import { itemsAsked, minimumItems } from './measures.ts'
 import type { PublicCompany, PublicStudy, PublicWave } from './publication.ts'
 
 function publicCompany(company: Company, publicIds: ReadonlySet<string>): PublicCompany {
@@ -14,14 +15,14 @@ function publicWave(study: Study, wave: Wave, before: Wave | undefined): PublicW
     const items = itemsAsked(study, index.id, wave)
     if (items.length === 0) return []
     const asked = before !== undefined && itemsAsked(study, index.id, before).length > 0
-    const broken = asked && !sameItems(study, index.id, before, wave)
+    const broken = asked && !comparable(study, index.id, before, wave)
     return [[index.id, { items, min_items: minimumItems(index, items.length), break: broken }] as const]
   })
   return {
     id: wave.id,
     fieldwork: wave.fieldwork,
     mode: wave.mode,
-    weighted: wave.columns[study.weighting.base] !== undefined,
+    weighted: wave.columns[study.weighting.base] !== undefined || study.weighting.rake.length > 0,
     stratified: study.design.strata !== undefined && wave.columns[study.design.strata] !== undefined,
     items: study.items.filter(({ id }) => wave.items[id] !== null).map(({ id }) => id),
     indices: Object.fromEntries(indices),

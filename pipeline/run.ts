@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import { siteLanguages } from '../site/book.ts'
 import { answerTables } from './answers.ts'
 import { checkRatings, checkRespondents } from './check.ts'
-import { comparisons, indexChanges } from './compare.ts'
+import { comparabilityRows } from './comparability.ts'
+import { besideRest, comparisons, indexChanges } from './compare.ts'
 import { studyJsonSchema } from './contract/json-schema.ts'
 import type { Study, Wave } from './contract/study.ts'
 import { correctionRows } from './corrections.ts'
 import type { Database } from './db.ts'
-import { describeWave, notices, shareNotices } from './describe.ts'
+import { describeWave, marginRows, notices, shareNotices } from './describe.ts'
 import { type Mistake, UserError } from './errors.ts'
 import { exclude } from './exclude.ts'
 import { historyRows } from './history.ts'
@@ -16,9 +17,12 @@ import { listCodes, matchCompanies, ratedCompanies } from './match.ts'
 import { indexMeasure, netPromoterMeasure } from './measures.ts'
 import { openStudy, type StudyOptions } from './open.ts'
 import { swapIn } from './output.ts'
+import { meet } from './panel.ts'
+import { keepWeights, writeWeights } from './private.ts'
 import { program } from './program.ts'
 import { publicStudy } from './public-study.ts'
 import type { Edition } from './publication.ts'
+import { rake } from './rake.ts'
 import { rank } from './rank.ts'
 import { findFiles } from './read/files.ts'
 import type { RawFile } from './read/reader.ts'
@@ -27,10 +31,10 @@ import { openWave } from './read/wave.ts'
 import { countSegments, type Segments } from './roles.ts'
 import { type Scored, score } from './score.ts'
 import { materialise } from './sql.ts'
-import { answerSums, rate, strata } from './sums.ts'
+import { answerSums, rate, sampling, strata } from './sums.ts'
 import { emptyTables, type Tables, type WaveRow } from './tables.ts'
 import { netPromoterRows, scoreRows } from './tabulate.ts'
-import { weigh } from './weigh.ts'
+import { weigh, weightSums } from './weigh.ts'
 import type { World } from './world.ts'
 
 /** What a wave came to: its tables, and the estimates that the wave after it is compared with. */
@@ -50,15 +54,21 @@ export async function readWave(world: World, db: Database, study: Study, wave: W
     await materialise(db, 'respondents')
     await matchCompanies(db)
     await checkRespondents(db, study, open)
-    await weigh(db, wave.id)
-    await rate(db, open)
+    await weigh(db, study, wave)
+    await rate(db, study, open)
     await checkRatings(db, study, open)
     const repetitions = await exclude(db, study, open)
+    const weighting = await rake(db, study, open)
     const sampled = await strata(db)
-    const row = await describeWave(db, study, open, sampled, repetitions)
+    const row = await describeWave(db, study, open, await weightSums(db, study), {
+      ...{ sampled, weighting },
+      ...repetitions,
+    })
     for (const line of notices(study, open, row, sampled)) world.notice(line)
     const segments = await countSegments(db, study, open, world.notice)
-    return { open, row, segments, respondents: sampled.map((stratum) => stratum.respondents) }
+    const clustered = wave.columns[study.design.cluster ?? ''] !== undefined
+    const design = await sampling(db, sampled, clustered, weighting.categories)
+    return { open, row, segments, design, weighting }
   } catch (error) {
     throw await blamed(error, db, files)
   }
@@ -76,12 +86,17 @@ async function computeWave(
   wave: Wave,
   before: WaveResult | undefined,
   folder: string,
+  kept: string | undefined,
 ): Promise<WaveResult> {
-  const { open, row, respondents } = await readWave(world, db, study, wave, folder)
+  const { open, row, design, weighting } = await readWave(world, db, study, wave, folder)
+  if (kept !== undefined) await writeWeights(db, study, weighting.raking, join(kept, wave.id))
+  if (study.design.panel) await meet(db)
   const rated = await ratedCompanies(db, study)
   const tables = {
     ...emptyTables(),
     waves: [row],
+    margins: marginRows(study, wave.id, weighting),
+    comparability: comparabilityRows(study, wave),
     corrections: correctionRows(study, wave.id),
     history: historyRows(study, wave.id),
   }
@@ -90,22 +105,26 @@ async function computeWave(
     const measure = indexMeasure(index, open)
     if (measure === undefined) continue
     world.progress(`wave ${wave.id}: ${index.id}`)
-    const estimates = await score(db, study, measure, rated, respondents, study.publication.aggregate)
+    const estimates = await score(
+      ...([db, study, measure, rated, design, study.publication.aggregate] as const),
+      study.design.panel ? { name: index.id, before: before?.scored.has(index.id) ?? false } : undefined,
+    )
     const changes = indexChanges(study, wave, index.id, estimates, before)
     const places = rank(study, estimates)
     append(tables.scores, scoreRows(study, wave.id, index.id, estimates, changes, places))
     append(tables.comparisons, comparisons(study, wave.id, index.id, estimates))
+    append(tables.against_rest, besideRest(study, wave.id, index.id, estimates))
     scored.set(index.id, estimates)
   }
   for (const [k, item] of open.items.entries()) {
     world.progress(`wave ${wave.id}: ${item.id}`)
-    const sums = await answerSums(db, study, k)
-    const rows = answerTables(study, wave.id, item, sums, rated, respondents)
+    const sums = await answerSums(db, study, design, k)
+    const rows = answerTables(study, wave.id, item, sums, rated, design)
     append(tables.items, rows.items)
     append(tables.distributions, rows.distributions)
     append(tables.quality, [rows.quality])
     if (item.id !== study.net_promoter) continue
-    const estimates = await score(db, study, netPromoterMeasure(k), rated, respondents, 'ratings')
+    const estimates = await score(db, study, netPromoterMeasure(k), rated, design, 'ratings')
     append(tables.net_promoter, netPromoterRows(study, wave.id, estimates, sums))
   }
   return { wave, tables, scored }
@@ -116,12 +135,17 @@ function append<Row>(table: Row[], rows: readonly Row[]): void {
   for (const row of rows) table.push(row)
 }
 
-/** Every wave of the study, oldest first. */
-export async function computeWaves(world: World, study: Study, folder: string): Promise<WaveResult[]> {
+/** Every wave of the study, oldest first. `kept`: a folder for what is never public. */
+export async function computeWaves(
+  world: World,
+  study: Study,
+  folder: string,
+  kept?: string,
+): Promise<WaveResult[]> {
   const db = await world.openDatabase()
   const results: WaveResult[] = []
   for (const wave of study.waves)
-    results.push(await computeWave(world, db, study, wave, results.at(-1), folder))
+    results.push(await computeWave(world, db, study, wave, results.at(-1), folder, kept))
   return results
 }
 
@@ -167,10 +191,11 @@ export async function check(world: World, options: StudyOptions): Promise<Checke
 export async function build(world: World, options: StudyOptions & { out: string }): Promise<Edition[]> {
   const folder = options.raw ?? options.study
   const editions: Edition[] = []
+  const kept = world.temporaryFolder()
   await swapIn(world, { out: options.out, inputs: [options.study, folder], program }, async (out) => {
     const study = begin(world, options)
     const shown = publicStudy(study)
-    const results = await computeWaves(world, study, folder)
+    const results = await computeWaves(world, study, folder, kept)
     // Loaded here: Arrow and charts take longer to load than a wrong study takes to be refused.
     const [{ publish }, { sitePages }] = await Promise.all([
       import('./publish.ts'),
@@ -188,5 +213,6 @@ export async function build(world: World, options: StudyOptions & { out: string 
     for (const { path, content } of sitePages({ study: shown, editions, program }))
       world.write(join(out, path), content)
   })
+  keepWeights(world, kept, options.study)
   return editions
 }

@@ -27,6 +27,12 @@ export const shownTogether = ({ published, reason }: Shown): Shown => ({
   reason: published ? null : reason,
 })
 
+/** The rule for counts that add up to a known sum: all of them or none. `counts`: respondents in each category. */
+export const shownTogetherOf = (study: Study, counts: readonly number[]): Shown =>
+  counts.every((n) => n >= study.publication.minimum_segment_n)
+    ? { published: true, reason: null }
+    : { published: false, reason: 'too_few_ratings' }
+
 /** The rule for a score that others have published, which has no place; what its source does not say withholds nothing. */
 export const shownAsPublished = (
   study: Study,

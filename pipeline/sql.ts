@@ -23,9 +23,9 @@ export async function query<Row extends z.ZodType>(
   return z.array(row).parse(await db.rows(queryText(name)))
 }
 
-/** Keeps the rows of `queries/<name>.sql` as the table of that name. */
-export async function materialise(db: Database, name: string): Promise<void> {
-  await db.run(`create or replace table ${name} as ${queryText(name)}`)
+/** Keeps the rows of `queries/<name>.sql` as a table, of that name unless another is given. */
+export async function materialise(db: Database, name: string, table = name): Promise<void> {
+  await db.run(`create or replace table ${table} as ${queryText(name)}`)
 }
 
 /** How many rows a relation holds; `from`: SQL. */

@@ -5,34 +5,39 @@
 import { z } from 'zod'
 import type { Study } from './contract/study.ts'
 import type { Database } from './db.ts'
+import { grouped } from './group.ts'
 import { publicRatings } from './match.ts'
 import type { Measure } from './measures.ts'
+import { lowestAnswer } from './read/columns.ts'
 import type { OpenWave } from './read/wave.ts'
-import { query } from './sql.ts'
-import type { Moments, SharedPair } from './stats/design.ts'
+import { materialise, query, setVariables } from './sql.ts'
+import { calibration } from './stats/calibration.ts'
+import {
+  centring,
+  type Design,
+  type DomainSums,
+  type MarginSums,
+  type Moments,
+  type Pair,
+} from './stats/design.ts'
 
-const stratum = z.object({
-  stratum: z.int(),
-  respondents: z.int(),
-  w: z.number(),
-  ww: z.number(),
-  largest: z.number(),
-  smallest: z.number(),
-})
+const stratum = z.object({ stratum: z.int(), respondents: z.int(), units: z.int() })
 const answer = z.object({
-  company: z.int(),
+  domain: z.int(),
   stratum: z.int(),
-  answer: z.int(),
   n: z.int(),
+  units: z.int(),
   w: z.number(),
   ww: z.number(),
 })
 const moments = z.object({
-  company: z.int(),
+  domain: z.int(),
   stratum: z.int(),
   n: z.int(),
+  units: z.int(),
   w: z.number(),
   wy: z.number(),
+  kish: z.number(),
   ww: z.number(),
   wwy: z.number(),
   wwyy: z.number(),
@@ -40,33 +45,71 @@ const moments = z.object({
 const shared = z.object({
   a: z.int(),
   b: z.int(),
-  stratum: z.int(),
   n: z.int(),
   ww: z.number(),
   wwa: z.number(),
   wwb: z.number(),
   wwab: z.number(),
 })
-const base = z.object({ number: z.int(), stratum: z.int(), respondents: z.int() })
+const base = z.object({ number: z.int(), stratum: z.int(), units: z.int() })
+const crossed = z.object({
+  domain: z.int(),
+  category: z.int(),
+  ww: z.number(),
+  wwy: z.number(),
+  d: z.number(),
+  dy: z.number(),
+})
+const marginTotal = z.object({ stratum: z.int(), category: z.int(), w: z.number() })
+const marginProduct = z.object({ a: z.int(), b: z.int(), ww: z.number(), d: z.number() })
 
 export type Stratum = z.infer<typeof stratum>
-export type AnswerSums = z.infer<typeof answer>
-export type CompanyMoments = Moments & { company: number }
 export type Base = z.infer<typeof base>
+
+/** How often a company got one answer to an item, in one stratum. */
+export interface AnswerSums {
+  company: number
+  stratum: number
+  answer: number
+  n: number
+  units: number
+  w: number
+  ww: number
+}
+
+/** How one item was answered, by company: counts, what answers of one unit share, and margins by answer. */
+export interface ItemSums {
+  answers: Map<number, AnswerSums[]>
+  pairs: Map<number, { a: number; b: number; ww: number }[]>
+  margins: Map<number, Map<number, MarginSums>>
+  /** sampling units with a valid answer; empty where respondents are the units */
+  units: Map<number, number>
+}
+
+/** A wave as it was sampled and weighted. */
+export interface Sampling extends Design {
+  /** the sampling unit is a cluster of respondents */
+  clustered: boolean
+}
 
 /** Scores are kept as (score − 50) / 256 in SQL, so that every product lies within −1 and 1. */
 export const centre = 50
 export const spread = 256
 
+/** Answers, missing codes included, lie between −128 and this minus 129. */
+const answerBlock = 2048
+const lowest = 128
+
 /** The ratings of the wave with respondent, company and weight as numbers: the table `ratings`. */
-export async function rate(db: Database, open: OpenWave): Promise<void> {
+export async function rate(db: Database, study: Study, open: OpenWave): Promise<void> {
   const answers = open.answers.map((sql, k) => `${sql} as item_${k}`)
+  const own = `(delivered.weight / getvariable('weight_scale') * getvariable('weight_steps'))::bigint as w`
   const columns = [
     'sample.respondent',
+    'sample.unit',
     'company_values.company',
     'sample.stratum',
-    'sample.w',
-    'sample.ww',
+    study.weighting.level === 'rating' ? own : 'sample.w',
     ...answers,
   ]
   await db.run(`create or replace table ratings as select ${columns.join(', ')} from delivered
@@ -76,30 +119,154 @@ export async function rate(db: Database, open: OpenWave): Promise<void> {
 
 export const strata = (db: Database) => query(db, 'strata', stratum)
 
-/** How one item was answered, by company, stratum and answer. */
-export async function answerSums(db: Database, study: Study, k: number): Promise<AnswerSums[]> {
-  await db.run(
-    `create or replace temp view item as select company, stratum, w, ww, item_${k} as answer from ratings where ${publicRatings(study)}`,
+/** The design of the wave, once its weights are final; `categories`: number of margin categories that they are calibrated to. */
+export async function sampling(
+  db: Database,
+  sampled: readonly Stratum[],
+  clustered: boolean,
+  categories: number,
+): Promise<Sampling> {
+  const units = sampled.map((one) => one.units)
+  await db.fill(
+    'roots',
+    [
+      { name: 'stratum', type: 'integer', value: (row) => row },
+      { name: 'root', type: 'number', value: (row) => Math.sqrt(centring(units[row] ?? 1).factor) },
+    ],
+    units.length,
   )
-  return query(db, 'answers', answer)
+  if (categories === 0) return { units, clustered, calibration: undefined }
+  await materialise(db, 'memberships')
+  await materialise(db, 'unit_margins')
+  const square = () => Array.from({ length: categories }, () => new Array<number>(categories).fill(0))
+  const [products, weights] = [square(), square()]
+  const put = (matrix: number[][], a: number, b: number, value: number) => {
+    const [first, second] = [matrix[a], matrix[b]]
+    if (first !== undefined) first[b] = value
+    if (second !== undefined) second[a] = value
+  }
+  for (const { a, b, ww, d } of await query(db, 'margin_products', marginProduct)) {
+    put(products, a, b, ww)
+    put(weights, a, b, d)
+  }
+  const totals = units.map(() => new Array<number>(categories).fill(0))
+  for (const one of await query(db, 'margin_totals', marginTotal)) {
+    const row = totals[one.stratum]
+    if (row !== undefined) row[one.category] = one.w
+  }
+  return { units, clustered, calibration: calibration(weights, products, totals) }
+}
+
+/** Makes `rating_scores` and `scored` of rows (respondent, unit, stratum, w, domain, y); `keep`: as tables. */
+async function scoreRows(db: Database, rows: string, design: Sampling, keep: boolean): Promise<void> {
+  for (const name of ['rating_scores', 'scored']) {
+    await db.run(`drop view if exists ${name}`).catch(() => db.run(`drop table ${name}`))
+  }
+  const ratings = `select rows.*, roots.root from (${rows}) as rows inner join roots on rows.stratum = roots.stratum`
+  await db.run(`create ${keep ? 'table' : 'view'} rating_scores as ${ratings}`)
+  if (design.clustered) await materialise(db, 'units', 'scored')
+  else
+    await db.run(`create view scored as select *, 1 as n, root * w / getvariable('weight_steps') as r,
+      (w::double * w * (getvariable('square_steps') / getvariable('weight_steps') ** 2))::bigint as kish from rating_scores`)
+}
+
+async function marginSums(db: Database, design: Sampling): Promise<Map<number, MarginSums>> {
+  const size = design.calibration?.products.length
+  if (size === undefined) return new Map()
+  const zeros = () => new Array<number>(size).fill(0)
+  const found = new Map<number, { ww: number[]; wwy: number[]; d: number[]; dy: number[] }>()
+  for (const { domain, category, ww, wwy, d, dy } of await query(db, 'crossed', crossed)) {
+    const sums = found.get(domain) ?? { ww: zeros(), wwy: zeros(), d: zeros(), dy: zeros() }
+    found.set(domain, sums)
+    sums.ww[category] = ww
+    sums.wwy[category] = wwy
+    sums.d[category] = d
+    sums.dy[category] = dy
+  }
+  return found
+}
+
+/** How one item was answered. */
+export async function answerSums(db: Database, study: Study, design: Sampling, k: number): Promise<ItemSums> {
+  const rows = `select respondent, unit, stratum, w, company * ${answerBlock} + item_${k}::integer + ${lowest} as domain, 0 as y
+    from ratings where ${publicRatings(study)}`
+  await scoreRows(db, rows, design, false)
+  const companyOf = (domain: number) => Math.floor(domain / answerBlock)
+  const answerOf = (domain: number) => (domain % answerBlock) - lowest
+  const counted = (await query(db, 'answers', answer)).map(({ domain, ...sums }) => ({
+    company: companyOf(domain),
+    answer: answerOf(domain),
+    ...sums,
+  }))
+  await setVariables(db, { block: answerBlock })
+  const pairs = (design.clustered ? await query(db, 'shared', shared) : []).map(({ a, b, ww }) => ({
+    company: companyOf(a),
+    a: answerOf(a),
+    b: answerOf(b),
+    ww,
+  }))
+  const margins = new Map<number, Map<number, MarginSums>>()
+  for (const [domain, sums] of await marginSums(db, design)) {
+    const ofCompany = margins.get(companyOf(domain)) ?? new Map<number, MarginSums>()
+    margins.set(companyOf(domain), ofCompany.set(answerOf(domain), sums))
+  }
+  const validFrom = lowestAnswer + lowest
+  const units = design.clustered
+    ? await db.rows(
+        `select domain // ${answerBlock} as company, count(distinct unit)::integer as units from scored
+         where domain % ${answerBlock} >= ${validFrom} group by domain // ${answerBlock}`,
+      )
+    : []
+  return {
+    units: new Map(units.map((row) => [Number(row.company), Number(row.units)])),
+    answers: grouped(counted, ({ company }) => company),
+    pairs: grouped(pairs, ({ company }) => company),
+    margins,
+  }
+}
+
+/** A measure over a wave: sums by company, and pairs of companies that share units. */
+export interface MeasureSums {
+  companies: Map<number, DomainSums>
+  shared: Pair[]
 }
 
 /** Scores every rating by the measure and sums them up by company, stratum and pair of companies. */
 export async function measureSums(
   db: Database,
   study: Study,
+  design: Sampling,
   measure: Measure,
-): Promise<{ moments: CompanyMoments[]; shared: SharedPair[] }> {
-  await db.run(`create or replace table scored as
-    select respondent, company, stratum, w, ww, (score - ${centre}) / ${spread} as y
-    from (select *, ${measure} as score from ratings where ${publicRatings(study)}) where score is not null`)
-  return { moments: await query(db, 'moments', moments), shared: await query(db, 'shared', shared) }
+): Promise<MeasureSums> {
+  const rows = `select respondent, unit, stratum, w, company as domain, (score - ${centre}) / ${spread} as y
+    from (select *, ${measure} as score from ratings where ${publicRatings(study)}) where score is not null`
+  await scoreRows(db, rows, design, true)
+  await setVariables(db, { block: 2 ** 31 - 1 })
+  const byCompany = grouped(await query(db, 'moments', moments), ({ domain }) => domain)
+  const margins = await marginSums(db, design)
+  return {
+    companies: new Map(
+      [...byCompany].map(([company, rows]): [number, DomainSums] => [
+        company,
+        { moments: rows satisfies Moments[], pairs: [], margins: margins.get(company) },
+      ]),
+    ),
+    shared: await query(db, 'shared', shared),
+  }
+}
+
+/** Respondents who scored both companies of a pair, by `a b` in the order of the register. */
+export async function sharedRespondents(db: Database): Promise<Map<string, number>> {
+  const rows = await db.rows(`select first.domain as a, second.domain as b, count(*)::integer as n
+    from rating_scores as first inner join rating_scores as second
+    on first.respondent = second.respondent and first.domain < second.domain group by first.domain, second.domain`)
+  return new Map(rows.map(({ a, b, n }) => [`${a} ${b}`, Number(n)]))
 }
 
 /** Groups that one run of the query can count: their numbers are bits of a 64-bit integer. */
 const groupsAtOnce = 62
 
-/** Respondents with a valid score (of the measure summed last) for at least one company of each group. */
+/** Sampling units with a valid score (of the measure summed last) for at least one company of each group. */
 export async function bases(db: Database, groups: readonly (readonly number[])[]): Promise<Base[]> {
   const found: Base[] = []
   for (let first = 0; first < groups.length; first += groupsAtOnce) {

@@ -14,6 +14,16 @@ export const changeVerdicts = [
   'first_wave',
 ] as const
 export const pairVerdicts = ['a_higher', 'b_higher', 'no_clear_difference'] as const
+export const restVerdicts = ['above', 'below', 'no_clear_difference'] as const
+export const reliabilityVerdicts = ['one_thing', 'weak', 'reversed_item', 'single_item'] as const
+export const weightings = ['none', 'delivered', 'raked', 'trimmed', 'raked_and_trimmed'] as const
+export const comparabilityReasons = [
+  'items_added',
+  'items_dropped',
+  'scale_changed',
+  'weighting_changed',
+  'mode_changed',
+] as const
 export const reasons = [
   'too_few_ratings',
   'unranked_few_ratings',
@@ -59,7 +69,7 @@ export const scores = z.object({
   se: figure('linearised standard error of the score, respondents as clusters within strata'),
   low,
   high,
-  df: whole('degrees of freedom of the interval: respondents with a valid score minus strata they touch'),
+  df: whole('degrees of freedom of the interval: sampling units with a valid score minus strata they touch'),
   rank: whole('place by score among the ranked companies, 1 = highest'),
   rank_low: whole('best place that the data allow (Holm over all pairs, full covariance)'),
   rank_high: whole('worst place that the data allow'),
@@ -67,6 +77,8 @@ export const scores = z.object({
   rank_in_industry_low: whole('best place within the industry that the data allow'),
   rank_in_industry_high: whole('worst place within the industry that the data allow'),
   change: figure('score minus the score of the wave before, in points'),
+  change_se: figure('standard error of the change'),
+  change_df: figure('degrees of freedom of the change (Welch; of a panel, of the people of both waves)'),
   change_low: figure('lower limit of the interval of the change'),
   change_high: figure('upper limit of the interval of the change'),
   change_p: figure('two-sided p-value of the change (Welch)'),
@@ -75,6 +87,9 @@ export const scores = z.object({
     'the same, Benjamini-Hochberg-adjusted; for researchers, no verdict follows it',
   ),
   change_verdict: z.enum(changeVerdicts).describe(`verdict on the change: ${changeVerdicts.join(', ')}`),
+  points_for_change: figure(
+    'what it would take: points by which the score of the next wave must differ to be a clear change, with the same base and standard error, if as many changes are tested as there are now ranked companies (industries, or one)',
+  ),
   published,
   reason,
 })
@@ -88,7 +103,7 @@ export const comparisons = z.object({
   company_b: company,
   difference: figure('score of company_a minus score of company_b, in points'),
   se: figure('standard error of the difference, with the covariance from shared respondents'),
-  df: whole('respondents who rated either company minus strata they touch minus 1'),
+  df: whole('sampling units that rated either company minus strata they touch minus 1'),
   low,
   high,
   p_value: figure('two-sided p-value of the difference'),
@@ -96,6 +111,25 @@ export const comparisons = z.object({
   p_adjusted_bh: figure('the same, Benjamini-Hochberg-adjusted; for researchers, no verdict follows it'),
   verdict: z.enum(pairVerdicts).describe(`verdict by p_adjusted: ${pairVerdicts.join(', ')}`),
   shared_respondents: count('respondents with a valid score for both companies'),
+})
+
+/** One row per index × ranked company: beside the rest of its industry (METHOD.md §8). */
+export const againstRest = z.object({
+  wave,
+  index,
+  industry_id: text('industry of the company'),
+  company_id: company,
+  difference: figure(
+    'score of the company minus that of the others of its industry, put together as publication.aggregate says, in points',
+  ),
+  se: figure('standard error of the difference, with the covariance from shared respondents'),
+  df: whole('sampling units that rated any company of the industry minus strata they touch minus 1'),
+  low,
+  high,
+  p_value: figure('two-sided p-value of the difference'),
+  p_adjusted: figure('the same, Holm-adjusted within index, industry and wave'),
+  p_adjusted_bh: figure('the same, Benjamini-Hochberg-adjusted; for researchers, no verdict follows it'),
+  verdict: z.enum(restVerdicts).describe(`verdict by p_adjusted: ${restVerdicts.join(', ')}`),
 })
 
 /** One row per item × company (METHOD.md §5). `mean` on the scale of the question, `score` on 0-100 with high = good. */
@@ -178,6 +212,74 @@ export const waves = z.object({
   design_effect: z
     .number()
     .describe('Kish’s design effect of weighting: respondents × sum of squared weights / (sum of weights)²'),
+  n_effective: z.number().describe('Kish’s effective number of respondents: respondents / design_effect'),
+  weighting: z
+    .enum(weightings)
+    .describe(
+      'how respondents are weighted: not at all, by weights as delivered, raked to targets.csv, trimmed',
+    ),
+  trim_rounds: count('times that weights were clipped and raked again until margins and bounds held'),
+  largest_before_trim: figure('largest weight before any was clipped, in multiples of the mean'),
+  smallest_before_trim: figure('smallest weight before any was clipped, in multiples of the mean'),
+  raking_sweeps: count('sweeps over all margins in the last raking'),
+  largest_margin_error: figure('largest difference that the last raking left between a share and its target'),
+  sampling_units: count(
+    'sampling units: respondents, or clusters of them where design.cluster names a column',
+  ),
+  strata: count('strata of the wave'),
+})
+
+/** One row per wave × raked variable × category: the shares of respondents before and after weighting (METHOD.md §3). */
+export const margins = z.object({
+  wave,
+  variable: text('role that weights are raked by'),
+  category: text('category of the variable'),
+  target: z.number().describe('share of the population, from targets.csv, summing to 1'),
+  n: whole('respondents in the category, unweighted'),
+  delivered: figure('share of respondents by the weights as delivered'),
+  weighted: z.number().describe('share of respondents by the final weights'),
+  published: z
+    .boolean()
+    .describe(
+      'false where n and delivered are withheld: a category of the variable has fewer respondents than publication.minimum_segment_n',
+    ),
+  reason,
+})
+
+/** One row per wave × index: whether its questions measure one thing (METHOD.md §13). */
+export const reliability = z.object({
+  wave,
+  index,
+  items: count('items of the index that the wave asks'),
+  n: count('ratings of public companies that answered all of them'),
+  alpha: figure('Cronbach’s alpha from weighted covariances; of two items as alpha_standardised'),
+  alpha_standardised: figure('alpha from weighted correlations; of two items the Spearman-Brown coefficient'),
+  omega: figure(
+    'McDonald’s omega from a one-factor model; empty below three items and where the model does not fit',
+  ),
+  weakest_item: z.string().nullable().describe('item with the lowest correlation with the others'),
+  weakest_correlation: figure('its correlation with the mean of the other items'),
+  verdict: z
+    .enum(reliabilityVerdicts)
+    .describe(
+      'one_thing; weak: alpha below 0.70; reversed_item: an item runs against the others; single_item: nothing to compare',
+    ),
+})
+
+/** One row per wave × index × reason why it is not comparable with the wave before, or only with caution (METHOD.md §7). */
+export const comparability = z.object({
+  wave,
+  index,
+  wave_before: text('the wave before'),
+  reason: z
+    .enum(comparabilityReasons)
+    .describe(
+      'items_added, items_dropped, scale_changed (dropped items replaced by ones on another scale), weighting_changed (one of the waves is not weighted), mode_changed',
+    ),
+  effect: z
+    .enum(['not_comparable', 'caution'])
+    .describe('not_comparable: no change is computed; caution: it is computed, and the site says so'),
+  detail: text('which items, or what else, in short'),
 })
 
 /** One row per kind of correction in a wave: what corrections.csv changes in the answers as delivered, and why (METHOD.md §1). */
@@ -223,23 +325,31 @@ export const history = z.object({
 
 export type Score = z.infer<typeof scores>
 export type Comparison = z.infer<typeof comparisons>
+export type AgainstRest = z.infer<typeof againstRest>
 export type ItemRow = z.infer<typeof items>
 export type NetPromoter = z.infer<typeof netPromoter>
 export type Distribution = z.infer<typeof distributions>
 export type Quality = z.infer<typeof quality>
 export type CorrectionRow = z.infer<typeof corrections>
 export type WaveRow = z.infer<typeof waves>
+export type MarginRow = z.infer<typeof margins>
+export type ReliabilityRow = z.infer<typeof reliability>
+export type ComparabilityRow = z.infer<typeof comparability>
 export type PastRow = z.infer<typeof history>
 
 /** Every table by the name of its file. */
 export const tables = {
   scores,
   comparisons,
+  against_rest: againstRest,
   items,
   net_promoter: netPromoter,
   distributions,
   quality,
   waves,
+  margins,
+  reliability,
+  comparability,
   corrections,
   history,
 }
@@ -249,11 +359,15 @@ export type Tables = { [K in TableName]: z.infer<(typeof tables)[K]>[] }
 export const emptyTables = (): Tables => ({
   scores: [],
   comparisons: [],
+  against_rest: [],
   items: [],
   net_promoter: [],
   distributions: [],
   quality: [],
   waves: [],
+  margins: [],
+  reliability: [],
+  comparability: [],
   corrections: [],
   history: [],
 })

@@ -2,11 +2,10 @@
 import { share } from './answers.ts'
 import type { Change, IndexChanges } from './compare.ts'
 import type { Study } from './contract/study.ts'
-import { grouped } from './group.ts'
 import type { Place, Places } from './rank.ts'
 import type { Estimate, Scored } from './score.ts'
-import { interval } from './stats/interval.ts'
-import type { AnswerSums } from './sums.ts'
+import { interval, pointsForChange } from './stats/interval.ts'
+import type { AnswerSums, ItemSums } from './sums.ts'
 import type { NetPromoter, Score } from './tables.ts'
 
 /** What an estimate may show: its figures, or none of them. */
@@ -45,6 +44,8 @@ const placesOf = (all: Place | undefined, within: Place | undefined) => ({
 
 const changeFigures = (change: Change | undefined) => ({
   change: change?.test?.difference ?? null,
+  change_se: change?.test?.se ?? null,
+  change_df: change?.test?.df ?? null,
   change_low: change?.test?.low ?? null,
   change_high: change?.test?.high ?? null,
   change_p: change?.test?.p ?? null,
@@ -64,6 +65,10 @@ export function scoreRows(
 ): Score[] {
   const { confidence } = study.publication
   const id = (k: number) => study.companies[scored.companies[k]?.company ?? -1]?.id ?? ''
+  const ranked = scored.companies.filter(({ reason }) => reason === null).length
+  const industryCount = [...scored.industries.values()].filter((one) => one.published).length
+  const needed = ({ se, df }: Estimate, tests: number): number | null =>
+    (se === null ? undefined : pointsForChange(se, df, tests, confidence)) ?? null
   const companies = scored.companies.map((one, k): Score => {
     const company = study.companies[one.company]
     return {
@@ -78,6 +83,7 @@ export function scoreRows(
       ...figures(one, confidence),
       ...placesOf(places.all.get(k), places.industry.get(k)),
       ...changeFigures(changes.companies.get(id(k))),
+      points_for_change: one.reason === null ? needed(one, ranked) : null,
       ...{ published: one.published, reason: one.reason },
     }
   })
@@ -87,32 +93,28 @@ export function scoreRows(
     name: string,
     one: Estimate,
     change: Change | undefined,
+    tests: number,
   ): Score => ({
     ...{ wave, index, level, entity_id: entity, name, industry_id: level === 'all' ? null : entity },
     ...figures(one, confidence),
     ...noPlaces,
     ...changeFigures(change),
+    points_for_change: one.published ? needed(one, tests) : null,
     ...{ published: one.published, reason: one.reason },
   })
   const language = study.languages[0] ?? ''
   const industries = [...scored.industries].map(([industry, one]) => {
     const name = study.industries.find((known) => known.id === industry)?.name[language] ?? industry
-    return group('industry', industry, name, one, changes.industries.get(industry))
+    return group('industry', industry, name, one, changes.industries.get(industry), industryCount)
   })
-  return [...companies, ...industries, group('all', 'all', 'All', scored.all, changes.all)]
+  return [...companies, ...industries, group('all', 'all', 'All', scored.all, changes.all, 1)]
 }
 
 /** The rows of net promoter in one wave: companies and all (METHOD.md §6). */
-export function netPromoterRows(
-  study: Study,
-  wave: string,
-  scored: Scored,
-  sums: readonly AnswerSums[],
-): NetPromoter[] {
+export function netPromoterRows(study: Study, wave: string, scored: Scored, sums: ItemSums): NetPromoter[] {
   const row = (company_id: string, one: Estimate, rows: readonly AnswerSums[]): NetPromoter => {
     const { n, score, se, low, high } = figures(one, study.publication.confidence)
-    const percent = (given: (answer: number) => boolean) =>
-      score === null ? null : 100 * share(rows, given).mean
+    const percent = (given: (answer: number) => boolean) => (score === null ? null : 100 * share(rows, given))
     return {
       ...{ wave, company_id, n },
       promoters: percent((answer) => answer >= 9),
@@ -121,9 +123,8 @@ export function netPromoterRows(
       ...{ nps: score, se, low, high, published: one.published, reason: one.reason },
     }
   }
-  const byCompany = grouped(sums, ({ company }) => company)
   const companies = scored.companies.map((one) =>
-    row(study.companies[one.company]?.id ?? '', one, byCompany.get(one.company) ?? []),
+    row(study.companies[one.company]?.id ?? '', one, sums.answers.get(one.company) ?? []),
   )
-  return [...companies, row('all', scored.all, sums)]
+  return [...companies, row('all', scored.all, [...sums.answers.values()].flat())]
 }

@@ -1,7 +1,9 @@
-/** weigh: the weights of the respondents. So far: as delivered. */
+/** weigh: weights as whole numbers, and raked to the margins of targets.csv where the contract says so (METHOD.md §3). */
+import { z } from 'zod'
+import type { Study, Wave } from './contract/study.ts'
 import type { Database } from './db.ts'
 import { UserError } from './errors.ts'
-import { materialise, setVariables } from './sql.ts'
+import { materialise, query, setVariables } from './sql.ts'
 
 /** Bits that even the smallest weight, and its square, must have: an error below 1e-9 of it. */
 const finest = 31
@@ -14,13 +16,24 @@ const quick = 61
 const bits = (addends: number, span: number): number =>
   Math.max(Math.min(52, quick - Math.ceil(Math.log2(addends + 1))), Math.ceil(finest + span))
 
+const sums = z.object({
+  n: z.int(),
+  w: z.number(),
+  ww: z.number(),
+  largest: z.number(),
+  smallest: z.number(),
+})
+
+export type WeightSums = z.infer<typeof sums>
+
 /**
- * Makes the table `sample`: respondent, stratum and weight. Weights and squared weights become whole numbers (steps of
- * the largest), so that every sum is exact, the same in any order and on any machine.
+ * Gives the respondents in `sample` their weights as whole numbers (steps of the largest), so that every sum is exact, the
+ * same in any order and on any machine. `source`: the table whose `weight` sets the steps.
  */
-export async function weigh(db: Database, wave: string): Promise<void> {
+export async function inSteps(db: Database, wave: string, source: 'sample' | 'delivered'): Promise<void> {
   const [row] = await db.rows(
-    'select max(weight) as largest, min(weight) as smallest, (select count(*) from delivered)::double as rows from respondents',
+    `select max(weight) as largest, min(weight) as smallest, (select count(*) from delivered)::double as rows,
+       (select max(respondents) from (select count(*) as respondents from sample group by unit)) as together from ${source}`,
   )
   const [largest, smallest, rows] = [Number(row?.largest), Number(row?.smallest), Number(row?.rows)]
   if (largest > widest * smallest)
@@ -32,10 +45,33 @@ export async function weigh(db: Database, wave: string): Promise<void> {
     })
   const scale = Math.ceil(Math.log2(largest))
   const span = scale - Math.log2(smallest)
+  // A sampling unit of many respondents weighs more than any of them; its square, times c_h of up to 2, fits into 62 bits.
+  const heaviest = Math.ceil(Math.log2(Number(row?.together)))
   await setVariables(db, {
     weight_scale: 2 ** scale,
     weight_steps: 2 ** bits(rows, span),
     square_steps: 2 ** bits(rows, 2 * span),
+    product_steps: 2 ** Math.min(bits(rows, 2 * span) - 1, quick - 2 * heaviest),
   })
+  const steps = (column: string) =>
+    `(${column} / getvariable('weight_scale') * getvariable('weight_steps'))::bigint`
+  await db.run(
+    `create or replace table sample as select * replace (${steps('weight')} as w, ${steps('entering')} as d) from sample`,
+  )
+}
+
+/** The respondents of the wave with their weights as delivered: the table `sample`. */
+export async function weigh(db: Database, study: Study, wave: Wave): Promise<void> {
+  await materialise(db, 'cells')
   await materialise(db, 'sample')
+  await inSteps(db, wave.id, study.weighting.level === 'rating' ? 'delivered' : 'sample')
+}
+
+/** What the final weights amount to. */
+export async function weightSums(db: Database, study: Study): Promise<WeightSums> {
+  const table = study.weighting.level === 'rating' ? 'ratings' : 'sample'
+  await db.run(`create or replace temp view weighted as select w from ${table}`)
+  const [found] = await query(db, 'weight_sums', sums)
+  if (found === undefined) throw new Error('no weights')
+  return found
 }

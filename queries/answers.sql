@@ -1,15 +1,16 @@
 -- How one item was answered.
--- Grain: company × stratum × answer (missing codes below -100). w, ww: sums of weights and squared weights. Parameters: weight_steps, square_steps. Reads item. METHOD.md §5.
+-- Grain: domain (company and answer, missing codes too) × stratum. ww: squared weights of sampling units.
+-- Parameters: weight_steps, product_steps. Reads scored. METHOD.md §5.
 with answers as (
     select
-        company,
+        domain,
         stratum,
-        answer,
-        count(*)::integer as n,
+        sum(n)::integer as n,
+        count(*)::integer as units,
         sum(w)::double / getvariable('weight_steps') as w,
-        sum(ww)::double / getvariable('square_steps') as ww
-    from item
-    group by company, stratum, answer
+        sum((w::double * w * (getvariable('product_steps') / getvariable('weight_steps') ** 2))::bigint)::double / getvariable('product_steps') as ww
+    from scored
+    group by domain, stratum
 )
 
-select * from answers order by company, stratum, answer
+select * from answers order by domain, stratum

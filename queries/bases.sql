@@ -1,5 +1,5 @@
--- How many respondents have a valid score for at least one company of a group.
--- Grain: group of companies × stratum; groups are numbered from 0 to at most 62. Each respondent's groups are bits of one number.
+-- How many sampling units have a valid score for at least one company of a group.
+-- Grain: group of companies × stratum; groups are numbered from 0 to at most 62. Each unit's groups are bits of one number.
 -- Reads scored, groups (company, number). METHOD.md §4, §11.
 with masks as (
     select company, bit_or(1::bigint << number) as mask
@@ -7,16 +7,16 @@ with masks as (
     group by company
 ),
 
-respondents as (
-    select scored.respondent, any_value(scored.stratum) as stratum, bit_or(masks.mask) as mask
+units as (
+    select scored.unit, any_value(scored.stratum) as stratum, bit_or(masks.mask) as mask
     from scored
-    inner join masks on scored.company = masks.company
-    group by scored.respondent
+    inner join masks on scored.domain = masks.company
+    group by scored.unit
 ),
 
 combinations as (
-    select stratum, mask, count(*) as respondents
-    from respondents
+    select stratum, mask, count(*) as units
+    from units
     group by stratum, mask
 ),
 
@@ -25,7 +25,7 @@ numbers as (
 ),
 
 bases as (
-    select numbers.number, combinations.stratum, sum(combinations.respondents)::integer as respondents
+    select numbers.number, combinations.stratum, sum(combinations.units)::integer as units
     from combinations
     inner join numbers on (combinations.mask >> numbers.number) & 1 = 1
     group by numbers.number, combinations.stratum

@@ -1,17 +1,24 @@
--- Sums of weights and scores, from which a company's mean and its standard error follow.
--- Grain: company × stratum, valid scores only. y is the score on a scale within -1 and 1. Parameters: weight_steps, square_steps. Reads scored. METHOD.md §4.
-with moments as (
+-- Sums of weights and scores, from which the mean of a domain and its standard error follow.
+-- Grain: domain × stratum, valid scores only. y is the score on a scale within -1 and 1, w the weight of a sampling unit in
+-- the domain. Parameters: weight_steps, square_steps, product_steps. Reads scored. METHOD.md §4.
+with squared as (
+    select *, w::double * w * (getvariable('product_steps') / getvariable('weight_steps') ** 2) as ww from scored
+),
+
+moments as (
     select
-        company,
+        domain,
         stratum,
-        count(*)::integer as n,
+        sum(n)::integer as n,
+        count(*)::integer as units,
         sum(w)::double / getvariable('weight_steps') as w,
         sum((w * y)::bigint)::double / getvariable('weight_steps') as wy,
-        sum(ww)::double / getvariable('square_steps') as ww,
-        sum((ww * y)::bigint)::double / getvariable('square_steps') as wwy,
-        sum((ww * y * y)::bigint)::double / getvariable('square_steps') as wwyy
-    from scored
-    group by company, stratum
+        sum(kish)::double / getvariable('square_steps') as kish,
+        sum(ww::bigint)::double / getvariable('product_steps') as ww,
+        sum((ww * y)::bigint)::double / getvariable('product_steps') as wwy,
+        sum((ww * y * y)::bigint)::double / getvariable('product_steps') as wwyy
+    from squared
+    group by domain, stratum
 )
 
-select * from moments order by company, stratum
+select * from moments order by domain, stratum

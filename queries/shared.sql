@@ -1,29 +1,33 @@
--- Sums over the respondents who scored two companies, from which the covariance of the two follows.
--- Grain: pair of companies (a < b) × stratum. Parameter: square_steps. Reads scored. METHOD.md §4, §8.
-with pairs as (
+-- Sums over the sampling units with scores for two domains, from which the covariance of the two follows.
+-- Grain: pair of domains (a < b) of one block. r is the weight times the root of c_h, so that products carry c_h.
+-- Parameters: product_steps, block (how many domains make a block). Reads scored. METHOD.md §4, §8.
+with numbered as (
+    select *, domain // getvariable('block')::integer as block from scored
+),
+
+pairs as (
     select
-        first.company as a,
-        second.company as b,
-        first.stratum,
-        first.ww,
+        first.domain as a,
+        second.domain as b,
+        first.r * second.r * getvariable('product_steps') as ww,
         first.y as ya,
         second.y as yb
-    from scored as first
-    inner join scored as second on first.respondent = second.respondent and first.company < second.company
+    from numbered as first
+    inner join numbered as second
+        on first.unit = second.unit and first.block = second.block and first.domain < second.domain
 ),
 
 shared as (
     select
         a,
         b,
-        stratum,
         count(*)::integer as n,
-        sum(ww)::double / getvariable('square_steps') as ww,
-        sum((ww * ya)::bigint)::double / getvariable('square_steps') as wwa,
-        sum((ww * yb)::bigint)::double / getvariable('square_steps') as wwb,
-        sum((ww * ya * yb)::bigint)::double / getvariable('square_steps') as wwab
+        sum(ww::bigint)::double / getvariable('product_steps') as ww,
+        sum((ww * ya)::bigint)::double / getvariable('product_steps') as wwa,
+        sum((ww * yb)::bigint)::double / getvariable('product_steps') as wwb,
+        sum((ww * ya * yb)::bigint)::double / getvariable('product_steps') as wwab
     from pairs
-    group by a, b, stratum
+    group by a, b
 )
 
-select * from shared order by a, b, stratum
+select * from shared order by a, b

@@ -73,12 +73,13 @@ export function wavesOf({ waves, items, languages }: Contract): Wave[] {
 /** The study that a contract without mistakes and its registers describe. */
 export function studyOf(
   contract: Contract,
-  registers: Pick<Study, 'companies' | 'industries' | 'corrections' | 'history'>,
+  registers: Pick<Study, 'companies' | 'industries' | 'corrections' | 'targets' | 'history'>,
 ): Omit<Study, 'not_yet_computed' | 'not_yet_readable'> {
   const { id, title, publisher, licence, languages, synthetic, net_promoter, unmatched, exclude } = contract
   const waves = wavesOf(contract)
-  const { strata, single_unit_stratum, panel } = contract.design
-  const { minimum_n, minimum_shown, aggregate, confidence } = contract.publication
+  const { strata, cluster, single_unit_stratum, panel } = contract.design
+  const { base = 'weight', rake, trim, level, replicates } = contract.weighting
+  const { minimum_n, minimum_shown, minimum_segment_n, aggregate, confidence } = contract.publication
   return {
     id,
     title: wordsOf(title, languages),
@@ -88,9 +89,12 @@ export function studyOf(
     synthetic,
     items: itemsOf(contract),
     indices: indicesOf(contract),
-    weighting: { base: contract.weighting.base ?? 'weight' },
-    design: { single_unit_stratum, panel, ...given({ strata }) },
-    publication: { minimum_n, minimum_shown, aggregate, confidence },
+    weighting: { base, rake, level, ...given({ trim, replicates }) },
+    design: {
+      ...{ single_unit_stratum, panel },
+      ...given({ strata, cluster: cluster === 'respondent' ? undefined : cluster }),
+    },
+    publication: { minimum_n, minimum_shown, minimum_segment_n, aggregate, confidence },
     unmatched,
     exclude,
     variables: Object.fromEntries(

@@ -12,6 +12,7 @@ import { inOrder, placeIn, reportOn } from './report.ts'
 import { rules } from './rules.ts'
 import { type Contract, contractSchema } from './schema.ts'
 import type { Industry, Study } from './study.ts'
+import { readTargets } from './targets.ts'
 import { besideTodos } from './todo.ts'
 import { parseYaml } from './yaml.ts'
 import type { Path } from './yaml-tree.ts'
@@ -99,16 +100,27 @@ export function loadStudy(
   const { entries, mistakes: inCompanies } = companiesOf(read('companies.csv'), found)
   const { industries, mistakes: inIndustries } = namedIndustries(read('industries.csv'), entries, found)
   const { corrections, mistakes: inCorrections } = readCorrections(read('corrections.csv'), contract)
+  const { targets, mistakes: inTargets } = readTargets(read('targets.csv'), {
+    ...{ contract, gaps: found.gaps },
+    where: where(['weighting', 'rake']),
+  })
   const companies = entries.map(({ company }) => company)
   const past = read('history.csv')
   const { history, mistakes: inHistory } =
     past === undefined
       ? { history: [], mistakes: [] }
       : readHistory(past, { contract, gaps: found.gaps, companies })
-  const all = [...found.mistakes, ...inCompanies, ...inIndustries, ...inCorrections, ...inHistory]
+  const all = [
+    ...found.mistakes,
+    ...inCompanies,
+    ...inIndustries,
+    ...inCorrections,
+    ...inTargets,
+    ...inHistory,
+  ]
   const mistakes = besideTodos(all)
   if (contract === undefined || mistakes.length > 0) throw new UserError(inOrder(mistakes))
-  const study = studyOf(contract, { companies, industries, corrections, history })
+  const study = studyOf(contract, { companies, industries, corrections, targets, history })
   return {
     ...study,
     waves: study.waves.map((wave) => ({ ...wave, at: placeIn(where(['waves', wave.id, 'file'])) })),

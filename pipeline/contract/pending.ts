@@ -11,14 +11,8 @@ export const isRead = (file: string): boolean =>
   readEndings.some((ending) => file.toLowerCase().endsWith(ending))
 
 /** Parts without which the answers cannot be read as the contract says. */
-export function notYetReadable({ weighting, waves }: Contract, where: (path: Path) => string): Unreadable[] {
+export function notYetReadable({ waves }: Contract, where: (path: Path) => string): Unreadable[] {
   const found: Unreadable[] = []
-  if (weighting.level === 'rating')
-    found.push({
-      what: 'weights per rating cannot be used yet',
-      where: where(['weighting', 'level']),
-      hint: 'deliver one weight per respondent for now, and leave level out',
-    })
   for (const [wave, { file }] of Object.entries(waves)) {
     for (const [i, name] of [file].flat().entries())
       if (!isRead(name))
@@ -39,14 +33,7 @@ export function notYetComputed(contract: Contract, has: (name: string) => boolea
   const say = (part: string, names: readonly string[], instead = 'not yet computed'): void => {
     lines.push(`${part}${names.length === 0 ? '' : ` (${names.join(', ')})`}: ${instead}`)
   }
-  const { weighting, design, combined, touchpoints, drivers, segments, model, beliefs, experiments } =
-    contract
-  const asDelivered = 'not yet computed; the weights are used as delivered'
-  if (weighting.rake.length > 0) say('weighting.rake', weighting.rake, asDelivered)
-  if (weighting.trim !== undefined) say('weighting.trim', weighting.trim.map(String), asDelivered)
-  if (design.cluster !== 'respondent')
-    say('design.cluster', [design.cluster], 'not yet computed; the respondent is the cluster')
-  if (design.panel) say('design.panel', ['true'], 'not yet computed; changes between waves are left empty')
+  const { combined, touchpoints, drivers, segments, model, beliefs, experiments } = contract
   for (const [id, { method }] of Object.entries(contract.indices))
     if (method === 'pls')
       say(`indices.${id}.method`, ['pls'], 'not yet computed; the index is computed as a mean')
@@ -59,7 +46,6 @@ export function notYetComputed(contract: Contract, has: (name: string) => boolea
   if (beliefs !== undefined) say('beliefs', [beliefs.file])
   if (Object.keys(experiments).length > 0) say('experiments', Object.keys(experiments))
   const unread: readonly (readonly [string, string])[] = [
-    ['targets.csv', 'not yet read; nothing is weighted to margins'],
     ['beliefs.csv', 'not yet read'],
     ['replies/', 'not yet read; replies are not printed'],
   ]

@@ -28,6 +28,21 @@ function sampling(report: Report, { weighting, design, variables, waves }: Contr
       value: weighting.rake.join(', '),
       hint: 'raking works on respondents: write `level: respondent`, or take rake out',
     })
+  for (const key of ['trim', 'replicates'] as const)
+    if (weighting.level === 'rating' && weighting[key] !== undefined)
+      report.add(['weighting', key], {
+        what: `weighting.level rating forbids ${key}`,
+        hint: `it works on respondents: write \`level: respondent\`, or take ${key} out`,
+      })
+  if (!report.gaps.touch(['waves']))
+    for (const [id, { columns }] of Object.entries(waves))
+      for (const role of weighting.rake)
+        if (!Object.hasOwn(columns, role))
+          report.add(['waves', id, 'columns'], {
+            what: `waves.${id}.columns lacks a variable that weights are raked by`,
+            value: role,
+            hint: 'name its column, or take it out of weighting.rake',
+          })
   const [low, high] = weighting.trim ?? [0, 1]
   if (low > 1 || high < 1 || low >= high)
     report.add(['weighting', 'trim'], {

@@ -55,6 +55,18 @@ const weighting = z.strictObject({
     .enum(['respondent', 'rating'])
     .default('respondent')
     .describe('what a weight belongs to; rating forbids raking'),
+  replicates: z
+    .strictObject({
+      method: z
+        .enum(['bootstrap', 'jackknife'])
+        .describe('Rao-Wu bootstrap, or leaving out each sampling unit'),
+      number: z.int().min(2).max(10_000).default(500).describe('how many of the bootstrap'),
+      seed: z.int().min(0).default(1).describe('another seed, other draws'),
+    })
+    .optional()
+    .describe(
+      'replicate weights for other programs, written beside the weights: { method: bootstrap, number: 500 }',
+    ),
 })
 
 const design = z.strictObject({

@@ -100,6 +100,16 @@ export interface Correction {
   readonly where: string
 }
 
+/** One row of targets.csv: what share of the population a category has. */
+export interface Target {
+  readonly wave: string
+  readonly variable: string
+  readonly category: string
+  /** above 0; those of a variable in a wave sum to 1 */
+  readonly share: number
+  readonly where: string
+}
+
 /** One row of industries.csv. */
 export interface Industry {
   readonly id: string
@@ -141,14 +151,26 @@ export interface Study {
   readonly weighting: {
     /** the role of the weight as delivered; a wave without that role is unweighted */
     readonly base: string
+    /** the roles that weights are raked by, in order */
+    readonly rake: readonly string[]
+    /** smallest and largest weight, in multiples of the mean */
+    readonly trim?: readonly [number, number]
+    readonly level: 'respondent' | 'rating'
+    /** replicate weights to be written beside the weights */
+    readonly replicates?: Readonly<NonNullable<Contract['weighting']['replicates']>>
   }
   readonly design: {
     readonly strata?: string
+    /** the role of the sampling unit; undefined: the respondent */
+    readonly cluster?: string
     readonly single_unit_stratum: 'center' | 'error'
     readonly panel: boolean
   }
   readonly publication: Readonly<
-    Pick<Contract['publication'], 'minimum_n' | 'minimum_shown' | 'aggregate' | 'confidence'>
+    Pick<
+      Contract['publication'],
+      'minimum_n' | 'minimum_shown' | 'minimum_segment_n' | 'aggregate' | 'confidence'
+    >
   >
   /** ratings of a company that nobody knows */
   readonly unmatched: 'error' | 'drop'
@@ -161,6 +183,7 @@ export interface Study {
   readonly companies: readonly Company[]
   readonly industries: readonly Industry[]
   readonly corrections: readonly Correction[]
+  readonly targets: readonly Target[]
   readonly history: readonly PastScore[]
   /** all waves and those of `history`, in order of time, also those that `--wave` leaves out */
   readonly timeline: readonly string[]

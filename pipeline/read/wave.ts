@@ -102,6 +102,14 @@ export async function openWave(
   })
   columns = corrected.columns
 
+  const grouping = (role: string, of: RawColumn): string => {
+    const groups = study.variables[role]
+    return groups === undefined ? textOf(of) : groupOf(of, groups)
+  }
+  const margin = (role: string): string => {
+    const of = meant(role)
+    return of === undefined ? 'null' : grouping(role, of)
+  }
   const weight = meant(study.weighting.base)
   const chosen = [
     `${text('respondent', 'null')} as respondent`,
@@ -109,6 +117,8 @@ export async function openWave(
     `${weight === undefined ? '1.0::double' : numberOf(weight)} as weight`,
     `${weight === undefined ? 'null' : textOf(weight)} as weight_text`,
     `${text(study.design.strata, `'all'`)} as stratum`,
+    `${text(study.design.cluster, 'null')}::varchar as cluster`,
+    `[${study.weighting.rake.map(margin).join(', ')}]::varchar[] as margins`,
   ]
   await db.run(
     `create or replace temp view delivered as select ${chosen.join(', ')}, * from ${corrected.from}`,
@@ -126,10 +136,7 @@ export async function openWave(
     roles: new Map(
       Object.keys(wave.columns).flatMap((role) => {
         const of = meant(role)
-        if (of === undefined) return []
-        const groups = study.variables[role]
-        const text = textOf(of)
-        return [[role, { text, value: groups === undefined ? text : groupOf(of, groups) }]]
+        return of === undefined ? [] : [[role, { text: textOf(of), value: grouping(role, of) }]]
       }),
     ),
     corrected: corrected.applied,

@@ -1,3 +1,5 @@
+import { uniforms } from '../stats/random.ts'
+
 /** A stream of pseudo-random numbers. Integer and IEEE arithmetic only: the same bits on every platform. */
 export interface Random {
   /** uniform on [0, 1) */
@@ -13,40 +15,9 @@ const bellScale = Math.sqrt(3)
 /** Half-width of the support of `bell`. */
 export const bellReach = 2 * bellScale
 
-/** Words of 32 bits hashed from a text (xmur3). */
-function words(text: string): () => number {
-  let hash = 1779033703 ^ text.length
-  for (let i = 0; i < text.length; i++) {
-    hash = Math.imul(hash ^ text.charCodeAt(i), 3432918353)
-    hash = (hash << 13) | (hash >>> 19)
-  }
-  return () => {
-    hash = Math.imul(hash ^ (hash >>> 16), 2246822507)
-    hash = Math.imul(hash ^ (hash >>> 13), 3266489909)
-    hash ^= hash >>> 16
-    return hash | 0
-  }
-}
-
-/** The stream named by a seed and a label (sfc32): streams with different labels do not disturb each other. */
+/** The stream named by a seed and a label. */
 export function randomStream(seed: number, label: string): Random {
-  const word = words(`${seed}/${label}`)
-  let a = word()
-  let b = word()
-  let c = word()
-  let counter = 1
-
-  const uniform = (): number => {
-    const sum = (((a + b) | 0) + counter) | 0
-    counter = (counter + 1) | 0
-    a = b ^ (b >>> 9)
-    b = (c + (c << 3)) | 0
-    c = ((c << 21) | (c >>> 11)) + sum
-    c |= 0
-    return (sum >>> 0) / 4294967296
-  }
-  for (let i = 0; i < 15; i++) uniform()
-
+  const uniform = uniforms(seed, label)
   const bell = (): number => (uniform() + uniform() + uniform() + uniform() - 2) * bellScale
 
   const choice = (weights: readonly number[]): number => {

@@ -1,28 +1,41 @@
 /**
- * Means and their covariance under a stratified design with respondents as sampling units.
+ * Means and their covariance under a stratified design of sampling units: respondents, or clusters of them.
  *
- * Sums per domain and stratum are all that is needed. With weights w, scores y, domain mean I = Σwy / Σw and
- * W = Σw, the influence of a rating is u = w (y − I) / W, summed to the respondent before squaring, and
- * Cov(a, b) = Σ_h n_h/(n_h−1) · ( Σ_i u_ia u_ib − Σ_i u_ia Σ_i u_ib / n_h ),
- * where n_h counts every sampled respondent of stratum h. A stratum of one respondent is centred on the mean of
- * all, which is 0 for influence values: it adds u_ia u_ib.
- * Source: Binder 1983; Lumley, survey (R), `survey.lonely.psu = "adjust"`.
+ * Sums per domain are all that is needed. With weights w, scores y, domain mean I = Σwy / Σw and W = Σw, a unit’s
+ * influence is u = Σ w (y − I) / W over its scores in the domain, and
+ *   Cov(a, b) = Σ_h c_h · ( Σ_i u_ia u_ib − Σ_i u_ia Σ_i u_ib / n_h ),   c_h = n_h / (n_h − 1),
+ * where n_h counts every sampled unit of stratum h. A stratum of one unit is centred on the mean of all, which is 0 for
+ * influence values: c_h = 1 and nothing is subtracted. Where weights are calibrated to margins, u is a residual: see
+ * calibration.ts, by which every unit of the sample has an influence on every domain.
+ * Source: Binder 1983; Deville & Särndal 1992; Lumley, survey (R), `survey.lonely.psu = "adjust"`.
  */
+import { type Calibration, coefficients } from './calibration.ts'
+import { dot, product } from './matrix.ts'
 
-/** Sums over the valid scores of a domain in one stratum. `ww`: squared weights. Units: weight, score. */
+/**
+ * Sums over the scores of a domain in one stratum. Units: weight, score. A unit with several scores in the domain counts
+ * by its summed weight and mean score in ww, wwy and wwyy.
+ */
 export interface Moments {
   stratum: number
+  /** scores */
   n: number
+  /** sampling units with a score */
+  units: number
   w: number
   wy: number
+  /** squared weights of the single scores */
+  kish: number
   ww: number
   wwy: number
   wwyy: number
 }
 
-/** Sums over the respondents with valid scores for two domains a and b, in one stratum. */
-export interface SharedMoments {
-  stratum: number
+/** Sums over the units with scores for two domains a and b, each times the c_h of its stratum. */
+export interface Pair {
+  a: number
+  b: number
+  /** units with both */
   n: number
   ww: number
   wwa: number
@@ -30,118 +43,158 @@ export interface SharedMoments {
   wwab: number
 }
 
-export interface SharedPair extends SharedMoments {
-  a: number
-  b: number
+/** Sums of a domain by margin category: c_h × weight of the unit in the category × weight and score in the domain; base weights of the scores. */
+export interface MarginSums {
+  ww: readonly number[]
+  wwy: readonly number[]
+  d: readonly number[]
+  dy: readonly number[]
+}
+
+/** What the variance of a domain needs. */
+export interface DomainSums {
+  /** one or more per stratum that the domain touches */
+  moments: readonly Moments[]
+  /** pairs of parts within the domain that share units */
+  pairs: readonly Omit<Pair, 'a' | 'b'>[]
+  /** where weights are calibrated */
+  margins: MarginSums | undefined
+}
+
+/** The design of a wave. */
+export interface Design {
+  /** n_h: sampled units by stratum number */
+  units: readonly number[]
+  calibration: Calibration | undefined
 }
 
 /** The mean of one domain, with what its variance needs. */
 export interface DomainMean {
-  /** valid scores */
   n: number
+  /** sampling units with a score, where each is in one part of the domain */
+  units: number
+  /** numbers of the strata that the domain touches */
+  strata: readonly number[]
   /** Σw */
   weight: number
-  /** Σwy / Σw; NaN without a valid score */
+  /** Σwy / Σw; NaN without a score */
   mean: number
-  /** Kish: (Σw)² / Σw² */
+  /** Kish: (Σw)² / Σw² over scores */
   nEffective: number
-  /** per stratum that the domain touches: Σu and Σu² over respondents */
-  influence: ReadonlyMap<number, { u: number; uu: number }>
+  /** Σu by stratum number */
+  sums: readonly number[]
+  /** Σ_h c_h Σu² */
+  square: number
+  /** Σ_h c_h Σu² below this share of it is rounding */
+  scale: number
+  /** calibrated: coefficients of the margins, and c_h-weighted products of z with them */
+  fit: { coefficients: readonly number[]; crossed: readonly number[] } | undefined
 }
 
-/** n_h/(n_h−1) and 1/n_h; a stratum of one respondent is not centred on itself. */
-function centring(respondents: number): { factor: number; share: number } {
-  return respondents === 1
-    ? { factor: 1, share: 0 }
-    : { factor: respondents / (respondents - 1), share: 1 / respondents }
-}
+/** c_h = n_h / (n_h − 1), and c_h / n_h; a stratum of one unit is not centred on itself. */
+export const centring = (units: number): { factor: number; share: number } =>
+  units === 1 ? { factor: 1, share: 0 } : { factor: units / (units - 1), share: 1 / (units - 1) }
 
-const total = (rows: readonly Moments[], of: (row: Moments) => number): number =>
+const total = <Row>(rows: readonly Row[], of: (row: Row) => number): number =>
   rows.reduce((sum, row) => sum + of(row), 0)
 
 /**
- * Mean and influence sums of a domain in which every respondent has at most one score, such as a company.
- * I = Σwy/Σw; per stratum Σu = (Σwy − I Σw)/W and Σu² = (Σw²y² − 2I Σw²y + I² Σw²)/W².
- * `rows`: one per stratum that the domain touches. METHOD.md §4.
+ * Mean and influence sums of a domain: I = Σwy/Σw; per stratum Σu = (Σwy − I Σw)/W; and
+ * Σ c_h Σu² = (Σw²y² − 2I Σw²y + I² Σw²)/W², the pairs of its parts twice. Calibrated, with coefficients B of the margins
+ * x (regression of z = (y − I)/W on x with base weights): Σu − B'Σwx, and Σu² − 2 B'Σw²xz + B'Σw²xx'B. METHOD.md §4.
  */
-export function domainMean(rows: readonly Moments[]): DomainMean {
-  return pooledMean(rows, [])
-}
-
-/**
- * The same for a domain in which a respondent may have several scores, such as an industry with all ratings pooled:
- * `rows` are the sums of its companies (several per stratum), `shared` those of the pairs of its companies, which add
- * 2 Σ u_ia u_ib to Σu². METHOD.md §11.
- */
-export function pooledMean(rows: readonly Moments[], shared: readonly SharedMoments[]): DomainMean {
-  const weight = total(rows, (row) => row.w)
-  const mean = total(rows, (row) => row.wy) / weight
-  const influence = new Map<number, { u: number; uu: number }>()
-  const add = (stratum: number, u: number, uu: number) => {
-    const sums = influence.get(stratum) ?? { u: 0, uu: 0 }
-    influence.set(stratum, { u: sums.u + u, uu: sums.uu + uu })
+export function domainMean({ moments, pairs, margins }: DomainSums, design: Design): DomainMean {
+  const weight = total(moments, (row) => row.w)
+  const mean = total(moments, (row) => row.wy) / weight
+  const sums = new Array<number>(design.units.length).fill(0)
+  let square = 0
+  let scale = 0
+  for (const { stratum, w, wy, ww, wwy, wwyy } of moments) {
+    const { factor } = centring(design.units[stratum] ?? 1)
+    sums[stratum] = (sums[stratum] ?? 0) + (wy - mean * w) / weight
+    square += (factor * (wwyy - 2 * mean * wwy + mean * mean * ww)) / weight ** 2
+    scale += ww / weight ** 2
   }
-  for (const { stratum, w, wy, ww, wwy, wwyy } of rows)
-    add(stratum, (wy - mean * w) / weight, (wwyy - 2 * mean * wwy + mean * mean * ww) / weight ** 2)
-  for (const { stratum, ww, wwa, wwb, wwab } of shared)
-    add(stratum, 0, (2 * (wwab - mean * (wwa + wwb) + mean * mean * ww)) / weight ** 2)
+  for (const { ww, wwa, wwb, wwab } of pairs)
+    square += (2 * (wwab - mean * (wwa + wwb) + mean * mean * ww)) / weight ** 2
+  const domain = {
+    n: total(moments, (row) => row.n),
+    units: total(moments, (row) => row.units),
+    strata: [...new Set(moments.map((row) => row.stratum))],
+    ...{ weight, mean, sums, square, fit: undefined },
+    nEffective: weight ** 2 / total(moments, (row) => row.kish),
+    scale: scale * Math.max(1, mean * mean),
+  }
+  const { calibration } = design
+  if (calibration === undefined || margins === undefined || domain.n === 0) return domain
+  const centred = (wy: readonly number[], w: readonly number[]) =>
+    wy.map((value, k) => (value - mean * (w[k] ?? 0)) / weight)
+  const fitted = coefficients(calibration, centred(margins.dy, margins.d))
+  const crossed = centred(margins.wwy, margins.ww)
   return {
-    n: total(rows, (row) => row.n),
-    weight,
-    mean,
-    nEffective: weight ** 2 / total(rows, (row) => row.ww),
-    influence,
+    ...domain,
+    sums: sums.map((sum, stratum) => sum - dot(fitted, calibration.totals[stratum] ?? [])),
+    square: square - 2 * dot(fitted, crossed) + dot(fitted, product(calibration.products, fitted)),
+    fit: { coefficients: fitted, crossed },
   }
 }
 
 /** Share of rounding in a sum of squares below which it counts as zero: all scores of the domain are equal. */
 const rounding = 1e-13
 
-/**
- * Variance of a domain mean, in squared score units. `respondents`: n_h per stratum number. METHOD.md §4.
- * Exactly 0 where all scores of the domain are equal.
- */
-export function variance(domain: DomainMean, respondents: readonly number[]): number {
+function between(a: readonly number[], b: readonly number[], units: readonly number[]): number {
   let sum = 0
-  for (const [stratum, { u, uu }] of domain.influence) {
-    const { factor, share } = centring(respondents[stratum] ?? 1)
-    sum += factor * (uu - u * u * share)
-  }
-  return sum * domain.nEffective < rounding * Math.max(1, domain.mean ** 2) ? 0 : sum
+  for (const [stratum, n] of units.entries()) sum += centring(n).share * (a[stratum] ?? 0) * (b[stratum] ?? 0)
+  return sum
 }
 
 /**
- * Full covariance matrix of the means of domains 0 … p−1, in squared score units. `shared`: the pairs a < b with
- * respondents in common; `respondents`: n_h per stratum number. The diagonal is `variance`. METHOD.md §4, §8.
+ * Variance of a domain mean, in squared score units. METHOD.md §4.
+ * Exactly 0 where all scores of the domain are equal.
+ */
+export function variance(domain: DomainMean, design: Design): number {
+  const value = domain.square - between(domain.sums, domain.sums, design.units)
+  return value < rounding * domain.scale ? 0 : value
+}
+
+/**
+ * Full covariance matrix of the means of domains 0 … p−1, in squared score units. `pairs`: the pairs a < b with units in
+ * common. The diagonal is `variance`. METHOD.md §4, §8.
  */
 export function covariance(
   domains: readonly DomainMean[],
-  shared: readonly SharedPair[],
-  respondents: readonly number[],
+  pairs: readonly Pair[],
+  design: Design,
 ): number[][] {
+  const { calibration, units } = design
+  const explained = domains.map(({ fit }) =>
+    calibration === undefined || fit === undefined ? [] : product(calibration.products, fit.coefficients),
+  )
   const matrix = domains.map(() => new Array<number>(domains.length).fill(0))
-  const add = (a: number, b: number, value: number) => {
-    const row = matrix[a]
-    if (row !== undefined) row[b] = (row[b] ?? 0) + value
+  const set = (a: number, b: number, value: number) => {
+    const [first, second] = [matrix[a], matrix[b]]
+    if (first !== undefined) first[b] = value
+    if (second !== undefined) second[a] = value
   }
-  for (const [stratum, n] of respondents.entries()) {
-    const { factor, share } = centring(n)
-    const touching = domains.flatMap(({ influence }, domain) => {
-      const sums = influence.get(stratum)
-      return sums === undefined ? [] : [{ domain, u: sums.u }]
-    })
-    for (const [k, a] of touching.entries())
-      for (const b of touching.slice(k + 1)) add(a.domain, b.domain, -factor * share * a.u * b.u)
+  for (const [a, one] of domains.entries()) {
+    if (one.n === 0) continue
+    for (let b = a; b < domains.length; b++) {
+      const other = domains[b]
+      if (other === undefined || other.n === 0) continue
+      let value = -between(one.sums, other.sums, units)
+      if (one.fit !== undefined && other.fit !== undefined)
+        value +=
+          dot(one.fit.coefficients, explained[b] ?? []) -
+          dot(one.fit.coefficients, other.fit.crossed) -
+          dot(one.fit.crossed, other.fit.coefficients)
+      set(a, b, a === b ? variance(one, design) : value)
+    }
   }
-  for (const { a, b, stratum, ww, wwa, wwb, wwab } of shared) {
+  for (const { a, b, ww, wwa, wwb, wwab } of pairs) {
     const [first, second] = [domains[a], domains[b]]
     if (first === undefined || second === undefined) continue
-    const product = wwab - first.mean * wwb - second.mean * wwa + first.mean * second.mean * ww
-    add(a, b, (centring(respondents[stratum] ?? 1).factor * product) / (first.weight * second.weight))
-  }
-  for (const [a, domain] of domains.entries()) {
-    add(a, a, variance(domain, respondents))
-    for (let b = 0; b < a; b++) add(a, b, matrix[b]?.[a] ?? 0)
+    const shared = wwab - first.mean * wwb - second.mean * wwa + first.mean * second.mean * ww
+    set(a, b, (matrix[a]?.[b] ?? 0) + shared / (first.weight * second.weight))
   }
   return matrix
 }
@@ -154,11 +207,5 @@ export function combination(
 ): { mean: number; variance: number } {
   const sum = weights.reduce((a, b) => a + b, 0)
   const m = weights.map((weight) => weight / sum)
-  let mean = 0
-  let square = 0
-  for (const [a, wa] of m.entries()) {
-    mean += wa * (means[a] ?? 0)
-    for (const [b, wb] of m.entries()) square += wa * wb * (matrix[a]?.[b] ?? 0)
-  }
-  return { mean, variance: square }
+  return { mean: dot(m, means), variance: dot(m, product(matrix, m)) }
 }

@@ -2,9 +2,9 @@
 import { normalTwoSidedP } from './distributions.ts'
 
 /** Scores closer than this many points are the same score: sums in another order differ by about 1e-13. */
-const sameScore = 1e-9
+export const sameScore = 1e-9
 /** A variance of a difference below this share of the two variances is no variance. */
-const noVariance = 1e-12
+export const noVariance = 1e-12
 
 export interface Ranks {
   /** 1 + number of scores strictly higher */

@@ -1,7 +1,7 @@
--- Strata with one sampled respondent, where design.single_unit_stratum is error.
+-- Strata with one sampling unit, where design.single_unit_stratum is error.
 -- Grain: stratum. Reads delivered, respondents.
 with lonely as (
-    select stratum, count(*) over () as found from respondents group by stratum having count(*) = 1
+    select stratum, count(*) over () as found from respondents group by stratum having count(distinct coalesce(cluster, id)) = 1
 )
 
 select min(delivered.file)::integer as file, min(delivered.row)::integer as row, lonely.stratum as value, any_value(lonely.found) as found

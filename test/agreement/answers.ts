@@ -1,10 +1,11 @@
 /** Rows of the tables `items` and `net_promoter`. */
 import type { ItemRow, NetPromoter } from '../../pipeline/tables.ts'
-import { type Domain, domainOf, freedom, intervalOf, variance, type Wave, waveOf } from './domain.ts'
+import { type Domain, domainOf, freedom, intervalOf, variance } from './domain.ts'
 import type { Answer, PlainStudy, Rating } from './plain.ts'
 import { points, publicCompanies, standing } from './publication.ts'
+import { type Wave, waveOf } from './wave.ts'
 
-function limits(study: PlainStudy, wave: Wave, domain: Domain) {
+export function limits(study: PlainStudy, wave: Wave, domain: Domain) {
   const df = freedom(wave, domain.members)
   return intervalOf(domain.mean, variance(wave, domain), df, domain.n, study.publication.confidence)
 }
@@ -21,7 +22,7 @@ export function itemRows(study: PlainStudy, waveId: string, item: string): ItemR
       domainOf(wave, (rating) => (rating.company === id ? value(rating) : null))
     const count = (kind: Answer) => of((rating) => (rating.answers[item] === kind ? 1 : null)).n
     const domain = of((rating) => points(study, item, rating))
-    const { published, reason } = standing(domain, study)
+    const { published, reason } = standing(wave, domain, study)
     const row = { wave: waveId, item, company_id: id, n: domain.n }
     if (!published) {
       const counts = { n_dont_know: null, n_refused: null, n_not_asked: null, n_not_applicable: null }
@@ -64,7 +65,7 @@ export function netPromoterRows(study: PlainStudy, waveId: string, item: string)
         return typeof answer === 'number' && companies.includes(rating.company) ? value(answer) : null
       })
     const domain = of((answer) => (answer >= 9 ? 100 : answer <= 6 ? -100 : 0))
-    const { published, reason: why } = standing(domain, study)
+    const { published, reason: why } = standing(wave, domain, study)
     // The whole is not ranked: only what is not shown has a reason.
     const reason = id === 'all' && published ? null : why
     const row = { wave: waveId, company_id: id, n: domain.n }

@@ -8,6 +8,8 @@ const keys: Record<TableName, readonly string[]> = {
   items: ['wave', 'item', 'company_id'],
   net_promoter: ['wave', 'company_id'],
   comparisons: ['wave', 'index', 'company_a', 'company_b'],
+  distributions: ['wave', 'item', 'company_id', 'answer'],
+  quality: ['wave', 'item'],
 }
 
 const relative = 1e-8
@@ -59,6 +61,6 @@ function tableDifferences(table: TableName, a: readonly object[], b: readonly ob
  * numbers agree to 1e-8 relative or 1e-9 absolute, everything else exactly; null only with null.
  */
 export function differences(a: ReferenceTables, b: ReferenceTables): string[] {
-  const tables: TableName[] = ['scores', 'items', 'net_promoter', 'comparisons']
+  const tables: TableName[] = ['scores', 'items', 'net_promoter', 'comparisons', 'distributions', 'quality']
   return tables.flatMap((table) => tableDifferences(table, a[table], b[table]))
 }

@@ -1,15 +1,10 @@
 /**
- * A weighted mean over a domain of ratings, and its variance from the influence of each respondent
+ * A weighted mean over a domain of ratings, and its variance from the influence of each sampling unit
  * (METHOD.md §4).
  */
 import { tQuantile } from '../../pipeline/stats/distributions.ts'
-import type { PlainStudy, Rating, Respondent } from './plain.ts'
-
-/** One wave: its respondents and, per stratum, their places in that list. */
-export interface Wave {
-  people: readonly Respondent[]
-  strata: number[][]
-}
+import type { Rating } from './plain.ts'
+import type { Wave } from './wave.ts'
 
 export interface Domain {
   /** valid ratings */
@@ -17,12 +12,12 @@ export interface Domain {
   /** Kish’s effective base */
   kish: number
   mean: number
-  /** u_i of every respondent of the wave, 0 outside the domain */
-  influence: number[]
+  /** u of every sampling unit of the wave, by place */
+  influence: readonly number[]
+  /** units with a valid score, by place */
+  members: ReadonlySet<number>
   /** respondents with a valid score, by place */
-  members: Set<number>
-  /** all valid scores are the same */
-  flat: boolean
+  respondents: ReadonlySet<number>
 }
 
 export interface Interval {
@@ -31,51 +26,56 @@ export interface Interval {
   high: number | null
 }
 
-export function waveOf(study: PlainStudy, id: string): Wave {
-  const people = study.respondents.filter((person) => person.wave === id)
-  const strata = [...new Set(people.map(({ stratum }) => stratum))].map((stratum) =>
-    people.flatMap((person, i) => (person.stratum === stratum ? [i] : [])),
-  )
-  const alone = strata.find((places) => places.length === 1)
-  if (alone && study.single_unit_stratum === 'error') throw new Error('a stratum has one respondent')
-  return { people, strata }
-}
-
 /** The domain of the ratings for which `value` gives a number. */
 export function domainOf(wave: Wave, value: (rating: Rating) => number | null): Domain {
-  let n = 0
+  const scores: { i: number; y: number; w: number }[] = []
+  wave.people.forEach(({ ratings }, i) => {
+    for (const rating of ratings) {
+      const y = value(rating)
+      if (y !== null) scores.push({ i, y, w: wave.weight(i, rating) })
+    }
+  })
   let weights = 0
   let squares = 0
   let total = 0
-  let lowest = Number.POSITIVE_INFINITY
-  let highest = Number.NEGATIVE_INFINITY
-  const members = new Set<number>()
-  wave.people.forEach((person, i) => {
-    for (const rating of person.ratings) {
-      const y = value(rating)
-      if (y === null) continue
-      n += 1
-      weights += person.weight
-      squares += person.weight ** 2
-      total += person.weight * y
-      lowest = Math.min(lowest, y)
-      highest = Math.max(highest, y)
-      members.add(i)
-    }
-  })
+  for (const { y, w } of scores) {
+    weights += w
+    squares += w ** 2
+    total += w * y
+  }
   const mean = total / weights
-  const influence = wave.people.map((person) => {
-    let u = 0
-    for (const rating of person.ratings) {
-      const y = value(rating)
-      if (y !== null) u += (person.weight * (y - mean)) / weights
-    }
-    return u
+  const respondents = new Set(scores.map(({ i }) => i))
+  const members = new Set([...respondents].map((i) => wave.unitOf[i] ?? -1))
+  const influence = wave.units.map(() => 0)
+  influenceOfPeople(wave, scores, mean, weights).forEach((u, i) => {
+    const unit = wave.unitOf[i] ?? -1
+    influence[unit] = (influence[unit] ?? 0) + u
   })
-  return { n, kish: weights ** 2 / squares, mean, influence, members, flat: highest - lowest < 1e-9 }
+  return { n: scores.length, kish: weights ** 2 / squares, mean, influence, members, respondents }
 }
 
-/** Covariance of two means: sum over strata of n/(n−1) (Σ ab − Σa Σb / n); a stratum of one adds ab. */
+/**
+ * u of every respondent of the wave. Where weights are raked or trimmed, what the margins explain is taken
+ * out, and those outside the domain have an influence too.
+ */
+function influenceOfPeople(
+  wave: Wave,
+  scores: readonly { i: number; y: number; w: number }[],
+  mean: number,
+  weights: number,
+): number[] {
+  const u = wave.people.map(() => 0)
+  const z = wave.people.map(() => 0)
+  for (const { i, y, w } of scores) {
+    u[i] = (u[i] ?? 0) + (w * (y - mean)) / weights
+    z[i] = (z[i] ?? 0) + (y - mean) / weights
+  }
+  if (wave.residual === null || scores.length === 0) return u
+  const rest = wave.residual(z)
+  return wave.people.map(({ ratings: [any] }, i) => (any ? wave.weight(i, any) * (rest[i] ?? 0) : 0))
+}
+
+/** Covariance of two means: sum over strata of n/(n−1) (Σ ab − Σa Σb / n); a stratum of one unit adds ab. */
 export function covariance(wave: Wave, a: Domain, b: Domain): number {
   let sum = 0
   for (const places of wave.strata) {
@@ -95,13 +95,19 @@ export function covariance(wave: Wave, a: Domain, b: Domain): number {
   return sum
 }
 
+/** 0 where nothing but rounding is left. */
 export function variance(wave: Wave, a: Domain): number {
-  return Math.max(0, covariance(wave, a, a))
+  const v = covariance(wave, a, a)
+  return v * a.kish < 1e-11 * Math.max(1, a.mean ** 2) ? 0 : v
 }
 
-/** Respondents minus the strata they touch. */
+export function strataTouched(wave: Wave, members: ReadonlySet<number>): number {
+  return wave.strata.filter((places) => places.some((i) => members.has(i))).length
+}
+
+/** Units minus the strata they touch. */
 export function freedom(wave: Wave, members: ReadonlySet<number>): number {
-  return members.size - wave.strata.filter((places) => places.some((i) => members.has(i))).length
+  return members.size - strataTouched(wave, members)
 }
 
 export function union(domains: readonly Domain[]): Set<number> {

@@ -42,11 +42,27 @@ const reply = fc.oneof(
   { weight: 9, arbitrary: fc.integer({ min: -3, max: 3 }) },
   { weight: 1, arbitrary: fc.constantFrom(...kinds) },
 )
-const rating = fc.record({ company: fc.nat(6), replies: fc.array(reply, { minLength: 7, maxLength: 7 }) })
+const weight = fc.integer({ min: 2000, max: 40_000 })
+const rating = fc.record({
+  company: fc.nat(6),
+  replies: fc.array(reply, { minLength: 7, maxLength: 7 }),
+  weight,
+})
+
+/** `pull`: how much the targets differ from the sample; `leaves`, `moves`, `repeats`: what a panel sees of a person. */
 const respondent = fc.record({
   stratum: fc.nat(2),
-  weight: fc.integer({ min: 2000, max: 40_000 }),
+  weight,
   ratings: fc.array(rating, { minLength: 1, maxLength: 4 }),
+  household: fc.nat(20),
+  groups: fc.tuple(
+    fc.oneof({ weight: 9, arbitrary: fc.nat(2) }, { weight: 1, arbitrary: fc.constant(3) }),
+    fc.nat(1),
+  ),
+  pull: fc.integer({ min: 5, max: 20 }),
+  leaves: seldom(4),
+  moves: seldom(5),
+  repeats: seldom(3),
 })
 export type Drawn = typeof respondent extends fc.Arbitrary<infer T> ? T : never
 
@@ -54,6 +70,15 @@ const wave = fc.record({
   respondents: fc.array(respondent, { minLength: 10, maxLength: 120, size: 'max' }),
   alone: seldom(4),
   dropped: fc.option(fc.nat(6), { freq: 2 }),
+  lacks: fc.record({ weight: seldom(6), stratum: seldom(8), household: seldom(6) }),
+})
+
+/** `tilts`: how the targets of the categories of both variables differ from the sample. */
+const weighting = fc.record({
+  rake: fc.constantFrom([], [], [], ['age'], ['region'], ['age', 'region'], ['age', 'region']),
+  tilts: fc.tuple(...[0, 1, 2, 3, 4, 5].map(() => fc.constantFrom(1, 0.6, 1.5, 2))),
+  trim: fc.option(fc.constantFrom([0.2, 5], [0.3, 3], [0.4, 2], [0.1, 2.5]), { freq: 3 }),
+  perRating: seldom(8),
 })
 
 export const draft = fc.record({
@@ -62,6 +87,9 @@ export const draft = fc.record({
   industries: fc.integer({ min: 1, max: 3 }),
   strata: fc.integer({ min: 1, max: 3 }),
   equal: seldom(3),
+  weighting,
+  households: fc.boolean(),
+  panel: seldom(2),
   companies: fc.array(company, { minLength: 2, maxLength: 7, size: 'max' }),
   waves: fc.array(wave, { minLength: 1, maxLength: 3, size: 'max' }),
   limits: fc.constantFrom([5, 3], [8, 4], [15, 2], [2, 1]),

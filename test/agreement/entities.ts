@@ -1,14 +1,16 @@
 /** Companies, industries and the whole of one index in one wave, with what was measured of each. */
 import type { Score } from '../../pipeline/tables.ts'
-import { covariance, type Domain, domainOf, freedom, variance, type Wave, waveOf } from './domain.ts'
+import { type Domain, domainOf, freedom, variance } from './domain.ts'
 import type { PlainCompany, PlainIndex, PlainStudy, Rating } from './plain.ts'
 import { points, publicCompanies, type Standing, standing } from './publication.ts'
+import { type Wave, waveOf } from './wave.ts'
 
 export interface Entity extends Standing {
   level: Score['level']
   id: string
   name: string
   industry: string | null
+  wave: Wave
   domain: Domain
   n: number
   mean: number
@@ -20,6 +22,8 @@ export interface Entity extends Standing {
 export interface Measured {
   index: string
   wave: Wave
+  /** the wave has weights of its own */
+  weighted: boolean
   items: string[]
   companies: Entity[]
   groups: Entity[]
@@ -45,15 +49,15 @@ export function personMean(study: PlainStudy, index: PlainIndex, items: readonly
 
 /** Null where none of the index’s items was asked in the wave. */
 export function measure(study: PlainStudy, index: PlainIndex, waveId: string): Measured | null {
-  const asked = study.waves.find(({ id }) => id === waveId)?.items ?? []
-  const items = index.items.filter((item) => asked.includes(item))
+  const asked = study.waves.find(({ id }) => id === waveId)
+  const items = index.items.filter((item) => asked?.items.includes(item))
   if (items.length === 0) return null
   const wave = waveOf(study, waveId)
   const score = (rating: Rating) => personMean(study, index, items, rating)
   const registered = publicCompanies(study, waveId)
   const companies = registered.map(({ id, name, industry }) => {
     const domain = domainOf(wave, (rating) => (rating.company === id ? score(rating) : null))
-    return entity(wave, { level: 'company', id, name, industry }, domain, standing(domain, study))
+    return entity(wave, { level: 'company', id, name, industry }, domain, standing(wave, domain, study))
   })
   const within = study.industries
     .filter(({ id }) => companies.some(({ industry }) => industry === id))
@@ -67,7 +71,14 @@ export function measure(study: PlainStudy, index: PlainIndex, waveId: string): M
     const shown = members.filter(({ published }) => published)
     return averageOfCompanies(registered, wave, name, shown, pooled(shown.length > 0 ? shown : members))
   })
-  return { index: index.id, wave, items, companies, groups }
+  return {
+    index: index.id,
+    wave,
+    weighted: asked?.columns.includes('weight') === true,
+    items,
+    companies,
+    groups,
+  }
 }
 
 const nobody: Standing = { published: false, reason: 'no_company_shown' }
@@ -77,16 +88,19 @@ type Name = Pick<Entity, 'level' | 'id' | 'name' | 'industry'>
 function entity(wave: Wave, name: Name, domain: Domain, { published, reason }: Standing): Entity {
   const { n, mean, members } = domain
   const df = freedom(wave, members)
-  return { ...name, domain, n, mean, v: variance(wave, domain), df, published, reason }
+  return { ...name, wave, domain, n, mean, v: variance(wave, domain), df, published, reason }
 }
 
 /** `aggregate: ratings`. Groups are not ranked, so only what is not shown has a reason. */
 function pooledRatings(study: PlainStudy, wave: Wave, name: Name, pooled: Domain): Entity {
-  const { published, reason } = standing(pooled, study)
+  const { published, reason } = standing(wave, pooled, study)
   return entity(wave, name, pooled, { published, reason: published ? null : reason })
 }
 
-/** `aggregate: companies`: the mean of the shown companies by share, variance m'Σm (METHOD.md §11). */
+/**
+ * `aggregate: companies`: the mean of the shown companies by share. Its influence is the same mean of
+ * theirs, so its variance is m'Σm (METHOD.md §11).
+ */
 function averageOfCompanies(
   registered: readonly PlainCompany[],
   wave: Wave,
@@ -95,15 +109,11 @@ function averageOfCompanies(
   pooled: Domain,
 ): Entity {
   if (shown.length === 0) return entity(wave, name, pooled, nobody)
-  const share = (one: Entity) => registered.find(({ id }) => id === one.id)?.share ?? 1
-  const whole = shown.reduce((sum, one) => sum + share(one), 0)
-  let mean = 0
-  let v = 0
-  for (const a of shown) {
-    mean += (share(a) / whole) * a.mean
-    for (const b of shown) {
-      v += (share(a) / whole) * (share(b) / whole) * covariance(wave, a.domain, b.domain)
-    }
-  }
-  return { ...entity(wave, name, pooled, { published: true, reason: null }), mean, v: Math.max(0, v) }
+  const shares = shown.map((one) => registered.find(({ id }) => id === one.id)?.share ?? 1)
+  const whole = shares.reduce((sum, share) => sum + share, 0)
+  const average = (of: (one: Entity) => number) =>
+    shown.reduce((sum, one, k) => sum + ((shares[k] ?? 0) / whole) * of(one), 0)
+  const influence = pooled.influence.map((_, i) => average(({ domain }) => domain.influence[i] ?? 0))
+  const domain = { ...pooled, mean: average(({ mean }) => mean), influence }
+  return entity(wave, name, domain, { published: true, reason: null })
 }

@@ -67,7 +67,7 @@ export function studyOf(
     companies.set(company, industry)
   }
   return {
-    waves: (settings.waves ?? ['1']).map((id) => ({ id, items })),
+    waves: (settings.waves ?? ['1']).map((id) => ({ id, items, columns: ['weight', 'stratum'] })),
     items: items.map((id) => ({ id, ...settings.scale, reverse: false })),
     indices: Object.entries(settings.indices ?? {}).map(([id, index]) => ({ id, items, ...index })),
     net_promoter: 'rec',
@@ -76,6 +76,8 @@ export function studyOf(
     respondents: [...people.values()],
     publication: { minimum_n: 2, minimum_shown: 2, aggregate, confidence: settings.confidence },
     single_unit_stratum: 'center',
+    weighting: { targets: [], level: 'respondent' },
+    panel: false,
   }
 }
 

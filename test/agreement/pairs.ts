@@ -49,7 +49,7 @@ function industryRows(
       p_adjusted: test?.holm ?? null,
       p_adjusted_bh: test?.bh ?? null,
       verdict: clear ? (a.mean > b.mean ? 'a_higher' : 'b_higher') : 'no_clear_difference',
-      shared_respondents: [...a.domain.members].filter((i) => b.domain.members.has(i)).length,
+      shared_respondents: [...a.domain.respondents].filter((i) => b.domain.respondents.has(i)).length,
     }
   })
 }

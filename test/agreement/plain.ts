@@ -5,6 +5,8 @@ export type Answer = number | 'dont_know' | 'refused' | 'not_asked' | 'not_appli
 export interface Rating {
   company: string
   answers: Readonly<Record<string, Answer>>
+  /** where every rating has its own weight */
+  weight?: number
 }
 
 export interface Respondent {
@@ -12,6 +14,9 @@ export interface Respondent {
   respondent: string
   stratum: string
   weight: number
+  household?: string
+  /** the categories of the raked variables, by variable */
+  groups?: Readonly<Record<string, string>>
   /** at most one per company */
   ratings: readonly Rating[]
 }
@@ -38,9 +43,26 @@ export interface PlainCompany {
   publish: boolean
 }
 
+/** What a wave may lack: without it all weights are 1, all is one stratum, respondents are the units. */
+export type Column = 'weight' | 'stratum' | 'household'
+
+export interface PlainWave {
+  id: string
+  items: readonly string[]
+  columns: readonly Column[]
+}
+
+/** `share` of the population of a wave in one category of a raked variable. */
+export interface Target {
+  wave: string
+  variable: string
+  category: string
+  share: number
+}
+
 export interface PlainStudy {
   /** in order of time, each with the items asked in it */
-  waves: readonly { id: string; items: readonly string[] }[]
+  waves: readonly PlainWave[]
   items: readonly PlainItem[]
   indices: readonly PlainIndex[]
   net_promoter?: string
@@ -54,4 +76,8 @@ export interface PlainStudy {
     confidence: number
   }
   single_unit_stratum: 'center' | 'error'
+  /** raked to the targets of every variable that has one; `level`: what a weight belongs to */
+  weighting: { targets: readonly Target[]; trim?: readonly [number, number]; level: 'respondent' | 'rating' }
+  /** the same respondent id is the same person in all waves */
+  panel: boolean
 }

@@ -1,18 +1,19 @@
 /** What is shown (METHOD.md §10), as the reference understands it. */
 import type { reasons } from '../../pipeline/tables.ts'
-import type { Domain } from './domain.ts'
+import { type Domain, variance } from './domain.ts'
 import type { PlainCompany, PlainStudy, Rating } from './plain.ts'
+import type { Wave } from './wave.ts'
 
 export interface Standing {
   published: boolean
   reason: (typeof reasons)[number] | null
 }
 
-export function standing(domain: Domain, { publication }: PlainStudy): Standing {
+export function standing(wave: Wave, domain: Domain, { publication }: PlainStudy): Standing {
   // One answer has no standard error: it is too few, whatever the contract says.
   if (domain.n < Math.max(2, publication.minimum_shown))
     return { published: false, reason: 'too_few_ratings' }
-  if (domain.flat) return { published: false, reason: 'no_variation' }
+  if (variance(wave, domain) === 0) return { published: false, reason: 'no_variation' }
   if (domain.n < publication.minimum_n) return { published: true, reason: 'unranked_few_ratings' }
   return { published: true, reason: null }
 }

@@ -100,7 +100,8 @@ describe('the reference against R, weighted-mean', () => {
     const moved = input
       .filter((line) => line.wave === wave)
       .map((line) => (line.respondent === respondent ? { ...line, stratum: 'ALONE' } : line))
-    const study = { ...studyOf(moved, expected, items, 'ratings'), waves: [{ id: wave, items }] }
+    const whole = studyOf(moved, expected, items, 'ratings')
+    const study = { ...whole, waves: whole.waves.filter(({ id }) => id === wave) }
     const { scores } = reference(study)
     for (const row of rows) {
       const ours = scores.find(
@@ -108,7 +109,7 @@ describe('the reference against R, weighted-mean', () => {
       )
       agree(ours, row, { score: 'mean', se: 'se' })
     }
-    expect(() => reference({ ...study, single_unit_stratum: 'error' })).toThrow('one respondent')
+    expect(() => reference({ ...study, single_unit_stratum: 'error' })).toThrow('one unit')
   })
 })
 

@@ -4,15 +4,22 @@
  */
 import type { Tables } from '../../pipeline/tables.ts'
 import { itemRows, netPromoterRows } from './answers.ts'
+import { distributionRows, qualityRow } from './distributions.ts'
 import { measure } from './entities.ts'
 import { comparisonRows } from './pairs.ts'
 import type { PlainStudy } from './plain.ts'
-import { scoreRows } from './scores.ts'
+import { type ScoreRow, scoreRows } from './scores.ts'
 
-export type ReferenceTables = Pick<Tables, 'scores' | 'items' | 'net_promoter' | 'comparisons'>
+export type ReferenceTables = Pick<
+  Tables,
+  'comparisons' | 'items' | 'net_promoter' | 'distributions' | 'quality'
+> & { scores: ScoreRow[] }
 
 export function reference(study: PlainStudy): ReferenceTables {
-  const tables: ReferenceTables = { scores: [], items: [], net_promoter: [], comparisons: [] }
+  const tables: ReferenceTables = {
+    ...{ scores: [], comparisons: [], items: [], net_promoter: [] },
+    ...{ distributions: [], quality: [] },
+  }
   study.waves.forEach((wave, t) => {
     const before = study.waves[t - 1]
     for (const index of study.indices) {
@@ -23,7 +30,11 @@ export function reference(study: PlainStudy): ReferenceTables {
       tables.scores.push(...scoreRows(study, wave.id, now, first, earlier))
       tables.comparisons.push(...comparisonRows(study, wave.id, now))
     }
-    for (const item of wave.items) tables.items.push(...itemRows(study, wave.id, item))
+    for (const item of study.items.filter(({ id }) => wave.items.includes(id))) {
+      tables.items.push(...itemRows(study, wave.id, item.id))
+      tables.distributions.push(...distributionRows(study, wave.id, item))
+      tables.quality.push(qualityRow(study, wave.id, item.id))
+    }
     const asked = wave.items.find((item) => item === study.net_promoter)
     if (asked !== undefined) tables.net_promoter.push(...netPromoterRows(study, wave.id, asked))
   })

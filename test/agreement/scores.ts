@@ -3,6 +3,7 @@ import { holmRanks } from '../../pipeline/stats/ranks.ts'
 import type { Score } from '../../pipeline/tables.ts'
 import { covariance, intervalOf } from './domain.ts'
 import type { Entity, Measured } from './entities.ts'
+import { panelTest } from './panel.ts'
 import type { PlainStudy } from './plain.ts'
 import { family, type Tested, welch } from './tests.ts'
 
@@ -38,19 +39,24 @@ function settle(now: Measured, first: boolean, earlier: Measured | null, one: En
   if (!earlier) return { one, verdict: 'not_comparable' as const }
   if (!was || was.n === 0) return { one, verdict: 'new' as const }
   if (!usable(one) || !usable(was)) return { one, verdict: 'base_too_small' as const }
-  if (now.items.join() !== earlier?.items.join()) return { one, verdict: 'not_comparable' as const }
+  if (now.items.join() !== earlier.items.join()) return { one, verdict: 'not_comparable' as const }
+  if (now.weighted !== earlier.weighted) return { one, verdict: 'not_comparable' as const }
   return { one, was }
 }
 
 type Settled = ReturnType<typeof settle>
+/** All of the row but what follows from its se and df by one formula, which stats/ judges. */
+export type ScoreRow = Omit<Score, 'points_for_change'>
+
 type Change = { verdict: Score['change_verdict']; test: Tested | null }
 
 /**
  * Changes of one level, one family. A change that cannot be tested (no degrees of freedom) has too
  * small a base.
  */
-function changes(settled: readonly Settled[], confidence: number): Change[] {
-  const tests = family(settled.map(({ one, was }) => (was ? welch(was, one, confidence) : null)))
+function changes(settled: readonly Settled[], panel: boolean, confidence: number): Change[] {
+  const test = panel ? panelTest : welch
+  const tests = family(settled.map(({ one, was }) => (was ? test(was, one, confidence) : null)))
   return settled.map(({ verdict }, i) => {
     const test = tests[i] ?? null
     if (!test) return { verdict: verdict ?? 'base_too_small', test }
@@ -65,7 +71,7 @@ export function scoreRows(
   now: Measured,
   first: boolean,
   earlier: Measured | null,
-): Score[] {
+): ScoreRow[] {
   const { confidence } = study.publication
   const overall = new Map(placesOf(now, now.companies, confidence))
   const industries = study.industries.map(({ id }) => now.companies.filter(({ industry }) => industry === id))
@@ -76,6 +82,7 @@ export function scoreRows(
   return levels.flatMap((entities) => {
     const changed = changes(
       entities.map((one) => settle(now, first, earlier, one)),
+      study.panel,
       confidence,
     )
     return entities.map((one, i) => {
@@ -112,6 +119,8 @@ function row(one: Entity, place: Place, within: Place, changed: Change | undefin
     rank_in_industry_low: within.low,
     rank_in_industry_high: within.high,
     change: changed?.test?.difference ?? null,
+    change_se: changed?.test?.se ?? null,
+    change_df: changed?.test?.df ?? null,
     change_low: changed?.test?.low ?? null,
     change_high: changed?.test?.high ?? null,
     change_p: changed?.test?.p ?? null,

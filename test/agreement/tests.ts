@@ -29,16 +29,18 @@ export function tTest(difference: number, v: number, df: number, confidence: num
   return { difference, se, df, low: difference - half, high: difference + half, p }
 }
 
-/** Welch’s test of two independent means. */
+/** Welch’s test of two means; `shared`: what their covariance adds to the variance of the difference. */
 export function welch(
   before: { mean: number; v: number; df: number },
   now: { mean: number; v: number; df: number },
   confidence: number,
+  shared = 0,
 ): Difference | null {
   if (before.df < 1 || now.df < 1) return null
   const v = before.v + now.v
   const spread = before.v ** 2 / before.df + now.v ** 2 / now.df
-  return tTest(now.mean - before.mean, v, spread > 0 ? v ** 2 / spread : before.df + now.df, confidence)
+  const df = spread > 0 ? v ** 2 / spread : before.df + now.df
+  return tTest(now.mean - before.mean, v + shared, df, confidence)
 }
 
 /** Adjusts the tests of one family; what was not tested stays null. */

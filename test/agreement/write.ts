@@ -1,6 +1,6 @@
 /** A plain study as the files of a study folder (study.yaml, registers, raw files). */
 import { stringify } from 'yaml'
-import type { Answer, PlainStudy, Respondent } from './plain.ts'
+import type { Answer, Column, PlainStudy, PlainWave, Rating, Respondent } from './plain.ts'
 
 const codes = { not_applicable: '97', dont_know: '98', refused: '99', not_asked: '' }
 
@@ -9,28 +9,54 @@ const cell = (answer: Answer | undefined): string =>
 
 const csv = (rows: readonly (readonly string[])[]): string => rows.map((row) => `${row.join(',')}\n`).join('')
 
-/** Columns that say nothing are left out: equal weights, a single stratum. */
-function roles({ respondents }: PlainStudy) {
-  const roles: [string, string, (person: Respondent) => string][] = [
+type Role = [role: string, column: string, value: (person: Respondent, rating: Rating) => string]
+
+/** The columns of a wave that say who answered, with the role of each. */
+function roles({ weighting }: PlainStudy, { columns }: PlainWave): Role[] {
+  const raked = [...new Set(weighting.targets.map(({ variable }) => variable))]
+  const perRating = weighting.level === 'rating'
+  const known: Record<Column, Role> = {
+    weight: ['weight', 'w', (one, rating) => String(perRating ? rating.weight : one.weight)],
+    stratum: ['stratum', 'source', (one) => one.stratum],
+    household: ['household', 'hh', (one) => one.household ?? ''],
+  }
+  return [
     ['respondent', 'resp_id', (one) => one.respondent],
+    ...columns.map((column) => known[column]),
+    ...raked.map((role): Role => [role, `${role}_group`, (one) => one.groups?.[role] ?? '']),
   ]
-  if (respondents.some(({ weight }) => weight !== 1)) roles.push(['weight', 'w', (one) => String(one.weight)])
-  if (new Set(respondents.map(({ stratum }) => stratum)).size > 1)
-    roles.push(['stratum', 'source', (one) => one.stratum])
-  return roles
+}
+
+/** Only what the study has; everything else is left to the defaults. */
+function sampling(study: PlainStudy) {
+  const has = (column: Column) => study.waves.some(({ columns }) => columns.includes(column))
+  const { targets, trim, level } = study.weighting
+  const weighting = {
+    ...(has('weight') ? { base: 'weight' } : {}),
+    ...(targets.length > 0 ? { rake: [...new Set(targets.map(({ variable }) => variable))] } : {}),
+    ...(trim === undefined ? {} : { trim }),
+    ...(level === 'rating' ? { level } : {}),
+  }
+  const design = {
+    ...(has('stratum') ? { strata: 'stratum' } : {}),
+    cluster: has('household') ? 'household' : 'respondent',
+    single_unit_stratum: study.single_unit_stratum,
+    ...(study.panel ? { panel: true } : {}),
+  }
+  return { ...(Object.keys(weighting).length > 0 ? { weighting } : {}), design }
 }
 
 function contract(study: PlainStudy): string {
-  const given = roles(study).map(([role, column]) => [role, column] as const)
-  const has = (role: string) => given.some(([name]) => name === role)
-  const columns = Object.fromEntries([...given, ['company', 'brand']])
   const missing = { 97: 'not_applicable', 98: 'dont_know', 99: 'refused', BLANK: 'not_asked' }
   const items = study.items.map(({ id, min, max, reverse }) => [
     id,
     { text: `Question ${id}`, scale: { min, max }, reverse, missing },
   ])
-  const waves = study.waves.map(({ id, items: asked }) => {
+  const waves = study.waves.map((wave) => {
+    const { id, items: asked } = wave
     const absent = study.items.filter((item) => !asked.includes(item.id)).map((item) => [item.id, null])
+    const given = roles(study, wave).map(([role, column]) => [role, column])
+    const columns = Object.fromEntries([...given, ['company', 'brand']])
     return [id, { file: `raw/${id}.csv`, columns, items: Object.fromEntries(absent) }]
   })
   return stringify({
@@ -45,26 +71,21 @@ function contract(study: PlainStudy): string {
       study.indices.map(({ id, ...index }) => [id, { ...index, label: `Label ${id}` }]),
     ),
     ...(study.net_promoter === undefined ? {} : { net_promoter: { item: study.net_promoter } }),
-    ...(has('weight') ? { weighting: { base: 'weight' } } : {}),
-    design: {
-      ...(has('stratum') ? { strata: 'stratum' } : {}),
-      cluster: 'respondent',
-      single_unit_stratum: study.single_unit_stratum,
-    },
+    ...sampling(study),
     publication: study.publication,
     waves: Object.fromEntries(waves),
   })
 }
 
-function raw(study: PlainStudy, wave: PlainStudy['waves'][number]): string {
-  const given = roles(study)
+function raw(study: PlainStudy, wave: PlainWave): string {
+  const given = roles(study, wave)
   const header = [...given.map(([, column]) => column), 'brand', ...wave.items]
   const people = study.respondents.filter((person) => person.wave === wave.id)
   const rows = people.flatMap((person) =>
-    person.ratings.map(({ company, answers }) => [
-      ...given.map(([, , value]) => value(person)),
-      company,
-      ...wave.items.map((item) => cell(answers[item])),
+    person.ratings.map((rating) => [
+      ...given.map(([, , value]) => value(person, rating)),
+      rating.company,
+      ...wave.items.map((item) => cell(rating.answers[item])),
     ]),
   )
   return csv([header, ...rows])
@@ -74,6 +95,10 @@ function raw(study: PlainStudy, wave: PlainStudy['waves'][number]): string {
 export function writeStudy(study: PlainStudy): Record<string, string> {
   const silent = study.respondents.find(({ ratings }) => ratings.length === 0)
   if (silent) throw new Error(`respondent ${silent.respondent} of ${silent.wave} rates no company`)
+  const targets = study.weighting.targets.map(({ wave, variable, category, share }) => [
+    ...[wave, variable, category],
+    String(share),
+  ])
   const companies = study.companies.map(({ id, name, industry, share, publish }) => [
     id,
     name,
@@ -88,6 +113,9 @@ export function writeStudy(study: PlainStudy): Record<string, string> {
       ['industry_id', 'name_en'],
       ...study.industries.map(({ id, name }) => [id, name]),
     ]),
+    ...(targets.length > 0
+      ? { 'targets.csv': csv([['wave', 'variable', 'category', 'share'], ...targets]) }
+      : {}),
     ...Object.fromEntries(study.waves.map((wave) => [`raw/${wave.id}.csv`, raw(study, wave)])),
   }
 }

@@ -1,10 +1,16 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import { expect } from 'vitest'
 
-/** One folder of oracle cases: its files, read. */
+/** One folder of oracle cases: its files, read; a large one may be packed as `<file>.gz`. */
 export const oracle = (topic: string) => {
-  const text = (file: string) => readFileSync(new URL(`./${topic}/${file}`, import.meta.url), 'utf8')
+  const text = (file: string) => {
+    const plain = new URL(`./${topic}/${file}`, import.meta.url)
+    return existsSync(plain)
+      ? readFileSync(plain, 'utf8')
+      : gunzipSync(readFileSync(new URL(`${plain.href}.gz`))).toString('utf8')
+  }
   return { text, rows: (file: string) => parse(text(file), { columns: true }) as Record<string, string>[] }
 }
 

@@ -6,14 +6,15 @@ import type {
   PublicStudy,
   PublicWave,
 } from '../../pipeline/publication.ts'
-import type {
-  Comparison,
-  Distribution,
-  ItemRow,
-  NetPromoter,
-  PastRow,
-  Quality,
-  Score,
+import {
+  type Comparison,
+  type Distribution,
+  emptyTables,
+  type ItemRow,
+  type NetPromoter,
+  type PastRow,
+  type Quality,
+  type Score,
 } from '../../pipeline/tables.ts'
 
 export const hostileName =
@@ -210,11 +211,14 @@ const empty = {
   rank_in_industry_low: null,
   rank_in_industry_high: null,
   change: null,
+  change_se: null,
+  change_df: null,
   change_low: null,
   change_high: null,
   change_p: null,
   change_p_adjusted: null,
   change_p_adjusted_bh: null,
+  points_for_change: null,
 }
 
 function change(index: string, id: string, year: string, [score, n]: Cell) {
@@ -230,6 +234,8 @@ function change(index: string, id: string, year: string, [score, n]: Cell) {
     score - old > 1.2 * margin ? 'up' : old - score > 1.2 * margin ? 'down' : 'no_clear_change'
   return {
     change: score - old,
+    change_se: margin / 2,
+    change_df: n + base - 2,
     change_low: score - old - margin,
     change_high: score - old + margin,
     change_p: 0.01,
@@ -514,10 +520,20 @@ function editionOf(each: PublicWave): Edition {
     largest_weight: 3.4,
     smallest_weight: 0.31,
     design_effect: 1.23,
+    n_effective: 900,
+    weighting: 'raked_and_trimmed' as const,
+    trim_rounds: 3,
+    largest_before_trim: 6.4,
+    smallest_before_trim: 0.31,
+    raking_sweeps: 9,
+    largest_margin_error: 2e-13,
+    sampling_units: 1107,
+    strata: 4,
   }
   return {
     wave: each,
     tables: {
+      ...emptyTables(),
       scores: scoresOf(each.id),
       comparisons: comparisonsOf(each.id),
       ...itemRows(each.id, each.items),

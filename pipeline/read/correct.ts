@@ -107,7 +107,7 @@ export async function correct(
     const raw = held === undefined ? 'null::varchar' : textOf(held)
     return `select file, row, slot, ${keys.respondent} as respondent, ${keys.company} as company, ${literal(name)} as cell, ${k} as k, ${raw} as raw, ${meant} as meant from stacked`
   })
-  await db.run(`create or replace temp view cells as ${cells.join(' union all ')}`)
+  await db.run(`create or replace temp view named_cells as ${cells.join(' union all ')}`)
   await materialise(db, 'corrected_cells')
   const rows = await query(db, 'corrections_met', outcome)
   const mistakes = rows.flatMap((row) => {

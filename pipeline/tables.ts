@@ -22,6 +22,7 @@ export const comparabilityReasons = [
   'items_dropped',
   'scale_changed',
   'weighting_changed',
+  'units_changed',
   'mode_changed',
 ] as const
 export const reasons = [
@@ -274,7 +275,7 @@ export const comparability = z.object({
   reason: z
     .enum(comparabilityReasons)
     .describe(
-      'items_added, items_dropped, scale_changed (dropped items replaced by ones on another scale), weighting_changed (one of the waves is not weighted), mode_changed',
+      'items_added, items_dropped, scale_changed (dropped items replaced by ones on another scale), weighting_changed (one of the waves, named, has no weights as delivered), units_changed (of a panel: one of the waves, named, has no column for the sampling unit), mode_changed',
     ),
   effect: z
     .enum(['not_comparable', 'caution'])

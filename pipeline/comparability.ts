@@ -26,14 +26,14 @@ function itemFindings(study: Study, index: string, before: Wave, now: Wave): Fin
 /** What differs between two waves that both ask the index. */
 export function comparability(study: Study, index: string, before: Wave, now: Wave): Finding[] {
   const findings = itemFindings(study, index, before, now)
-  const { base, rake } = study.weighting
-  const unweighted = [before, now].filter((wave) => rake.length === 0 && wave.columns[base] === undefined)
-  if (unweighted.length === 1)
-    findings.push({
-      reason: 'weighting_changed',
-      effect: 'not_comparable',
-      detail: unweighted.map(({ id }) => id).join(),
-    })
+  const without = (role: string) => [before, now].filter((wave) => wave.columns[role] === undefined)
+  const changed = (reason: Finding['reason'], role: string) => {
+    const [lacking, other] = without(role)
+    if (lacking !== undefined && other === undefined)
+      findings.push({ reason, effect: 'not_comparable', detail: lacking.id })
+  }
+  changed('weighting_changed', study.weighting.base)
+  if (study.design.panel && study.design.cluster !== undefined) changed('units_changed', study.design.cluster)
   if (before.mode !== undefined && now.mode !== undefined && before.mode !== now.mode)
     findings.push({ reason: 'mode_changed', effect: 'caution', detail: `${before.mode}; ${now.mode}` })
   return findings

@@ -98,7 +98,6 @@ export function notices(
       `no column for the weight: every respondent ${raked ? 'enters the raking with' : 'weighs'} 1${meant(base, wave)}`,
     before !== undefined &&
       weighted !== (before.columns[base] !== undefined) &&
-      !raked &&
       `${weighted ? 'weighted' : 'not weighted'}, unlike ${before.id}: no change from it is computed`,
     stratum !== undefined &&
       wave.columns[stratum] === undefined &&

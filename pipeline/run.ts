@@ -28,6 +28,7 @@ import { findFiles } from './read/files.ts'
 import type { RawFile } from './read/reader.ts'
 import { damaged } from './read/readers.ts'
 import { openWave } from './read/wave.ts'
+import { reliabilityRow } from './reliability.ts'
 import { countSegments, type Segments } from './roles.ts'
 import { type Scored, score } from './score.ts'
 import { materialise } from './sql.ts'
@@ -111,6 +112,7 @@ async function computeWave(
     )
     const changes = indexChanges(study, wave, index.id, estimates, before)
     const places = rank(study, estimates)
+    append(tables.reliability, [await reliabilityRow(db, study, open, index)])
     append(tables.scores, scoreRows(study, wave.id, index.id, estimates, changes, places))
     append(tables.comparisons, comparisons(study, wave.id, index.id, estimates))
     append(tables.against_rest, besideRest(study, wave.id, index.id, estimates))

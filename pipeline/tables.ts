@@ -15,13 +15,21 @@ export const changeVerdicts = [
 ] as const
 export const pairVerdicts = ['a_higher', 'b_higher', 'no_clear_difference'] as const
 export const restVerdicts = ['above', 'below', 'no_clear_difference'] as const
-export const reliabilityVerdicts = ['one_thing', 'weak', 'reversed_item', 'single_item'] as const
+export const reliabilityVerdicts = [
+  'one_thing',
+  'weak',
+  'reversed_item',
+  'unrelated_item',
+  'too_few_items',
+  'no_variation',
+] as const
 export const weightings = ['none', 'delivered', 'raked', 'trimmed', 'raked_and_trimmed'] as const
 export const comparabilityReasons = [
   'items_added',
   'items_dropped',
   'scale_changed',
   'weighting_changed',
+  'units_changed',
   'mode_changed',
 ] as const
 export const reasons = [
@@ -246,24 +254,31 @@ export const margins = z.object({
   reason,
 })
 
-/** One row per wave × index: whether its questions measure one thing (METHOD.md §13). */
+/** One row per wave × index: whether its questions measure one thing, all ratings of public companies together (METHOD.md §13). */
 export const reliability = z.object({
   wave,
   index,
   items: count('items of the index that the wave asks'),
   n: count('ratings of public companies that answered all of them'),
-  alpha: figure('Cronbach’s alpha from weighted covariances; of two items as alpha_standardised'),
-  alpha_standardised: figure('alpha from weighted correlations; of two items the Spearman-Brown coefficient'),
+  alpha: figure('Cronbach’s alpha from weighted covariances; of two items the Spearman-Brown coefficient'),
+  alpha_standardised: figure('alpha from weighted correlations'),
   omega: figure(
     'McDonald’s omega from a one-factor model; empty below three items and where the model does not fit',
   ),
-  weakest_item: z.string().nullable().describe('item with the lowest correlation with the others'),
-  weakest_correlation: figure('its correlation with the mean of the other items'),
+  average_variance: figure('share of the items’ variance that the factor explains'),
+  weakest_item: z.string().nullable().describe('item with the lowest correlation with the sum of the others'),
+  weakest_correlation: figure('that correlation, −1 to 1'),
   verdict: z
     .enum(reliabilityVerdicts)
+    .nullable()
     .describe(
-      'one_thing; weak: alpha below 0.70; reversed_item: an item runs against the others; single_item: nothing to compare',
+      'one_thing; weak: standardised alpha below 0.70; reversed_item: an item runs against the others; unrelated_item: one has next to nothing in common with them; too_few_items: one item; no_variation: all answers to an item are equal',
     ),
+  flags: text(
+    'what else was noticed, separated by |: reversed_item, unrelated_item, alpha_low, variance_extracted_low, several_dimensions, two_items, heywood, no_factor_model',
+  ),
+  published,
+  reason,
 })
 
 /** One row per wave × index × reason why it is not comparable with the wave before, or only with caution (METHOD.md §7). */
@@ -274,7 +289,7 @@ export const comparability = z.object({
   reason: z
     .enum(comparabilityReasons)
     .describe(
-      'items_added, items_dropped, scale_changed (dropped items replaced by ones on another scale), weighting_changed (one of the waves is not weighted), mode_changed',
+      'items_added, items_dropped, scale_changed (dropped items replaced by ones on another scale), weighting_changed (one of the waves, named, has no weights as delivered), units_changed (of a panel: one of the waves, named, has no column for the sampling unit), mode_changed',
     ),
   effect: z
     .enum(['not_comparable', 'caution'])

@@ -140,7 +140,7 @@ export function domainMean({ moments, pairs, margins }: DomainSums, design: Desi
 }
 
 /** Share of rounding in a sum of squares below which it counts as zero: all scores of the domain are equal. */
-const rounding = 1e-13
+const rounding = 1e-12
 
 function between(a: readonly number[], b: readonly number[], units: readonly number[]): number {
   let sum = 0

@@ -8,6 +8,7 @@ const keys: Record<TableName, readonly string[]> = {
   items: ['wave', 'item', 'company_id'],
   net_promoter: ['wave', 'company_id'],
   comparisons: ['wave', 'index', 'company_a', 'company_b'],
+  against_rest: ['wave', 'index', 'company_id'],
   distributions: ['wave', 'item', 'company_id', 'answer'],
   quality: ['wave', 'item'],
 }
@@ -61,6 +62,5 @@ function tableDifferences(table: TableName, a: readonly object[], b: readonly ob
  * numbers agree to 1e-8 relative or 1e-9 absolute, everything else exactly; null only with null.
  */
 export function differences(a: ReferenceTables, b: ReferenceTables): string[] {
-  const tables: TableName[] = ['scores', 'items', 'net_promoter', 'comparisons', 'distributions', 'quality']
-  return tables.flatMap((table) => tableDifferences(table, a[table], b[table]))
+  return (Object.keys(keys) as TableName[]).flatMap((table) => tableDifferences(table, a[table], b[table]))
 }

@@ -8,16 +8,17 @@ import { distributionRows, qualityRow } from './distributions.ts'
 import { measure } from './entities.ts'
 import { comparisonRows } from './pairs.ts'
 import type { PlainStudy } from './plain.ts'
-import { type ScoreRow, scoreRows } from './scores.ts'
+import { restRows } from './rest.ts'
+import { scoreRows } from './scores.ts'
 
 export type ReferenceTables = Pick<
   Tables,
-  'comparisons' | 'items' | 'net_promoter' | 'distributions' | 'quality'
-> & { scores: ScoreRow[] }
+  'scores' | 'comparisons' | 'against_rest' | 'items' | 'net_promoter' | 'distributions' | 'quality'
+>
 
 export function reference(study: PlainStudy): ReferenceTables {
   const tables: ReferenceTables = {
-    ...{ scores: [], comparisons: [], items: [], net_promoter: [] },
+    ...{ scores: [], comparisons: [], against_rest: [], items: [], net_promoter: [] },
     ...{ distributions: [], quality: [] },
   }
   study.waves.forEach((wave, t) => {
@@ -29,6 +30,7 @@ export function reference(study: PlainStudy): ReferenceTables {
       const first = study.waves.slice(0, t).every(({ id }) => measure(study, index, id) === null)
       tables.scores.push(...scoreRows(study, wave.id, now, first, earlier))
       tables.comparisons.push(...comparisonRows(study, wave.id, now))
+      tables.against_rest.push(...restRows(study, wave.id, now))
     }
     for (const item of study.items.filter(({ id }) => wave.items.includes(id))) {
       tables.items.push(...itemRows(study, wave.id, item.id))

@@ -1,4 +1,5 @@
 /** Rows of the table `scores`. */
+import { tQuantile } from '../../pipeline/stats/distributions.ts'
 import { holmRanks } from '../../pipeline/stats/ranks.ts'
 import type { Score } from '../../pipeline/tables.ts'
 import { covariance, intervalOf } from './domain.ts'
@@ -45,9 +46,6 @@ function settle(now: Measured, first: boolean, earlier: Measured | null, one: En
 }
 
 type Settled = ReturnType<typeof settle>
-/** All of the row but what follows from its se and df by one formula, which stats/ judges. */
-export type ScoreRow = Omit<Score, 'points_for_change'>
-
 type Change = { verdict: Score['change_verdict']; test: Tested | null }
 
 /**
@@ -71,7 +69,7 @@ export function scoreRows(
   now: Measured,
   first: boolean,
   earlier: Measured | null,
-): ScoreRow[] {
+): Score[] {
   const { confidence } = study.publication
   const overall = new Map(placesOf(now, now.companies, confidence))
   const industries = study.industries.map(({ id }) => now.companies.filter(({ industry }) => industry === id))
@@ -85,6 +83,9 @@ export function scoreRows(
       study.panel,
       confidence,
     )
+    const tests = entities.filter(({ level, published, reason }) =>
+      level === 'company' ? reason === null : published,
+    )
     return entities.map((one, i) => {
       const place = one.level === 'company' ? overall.get(one.id) : undefined
       const placeWithin = one.level === 'company' ? within.get(one.id) : undefined
@@ -92,9 +93,15 @@ export function scoreRows(
         wave,
         index: now.index,
         ...row(one, place ?? noPlace, placeWithin ?? noPlace, changed[i], confidence),
+        points_for_change: tests.includes(one) ? pointsNeeded(one, tests.length, confidence) : null,
       }
     })
   })
+}
+
+/** The strictest step of Holm’s correction against an equal second sample: Welch’s df is then twice that of one. */
+function pointsNeeded({ v, df }: Entity, tests: number, confidence: number): number | null {
+  return df < 1 ? null : tQuantile(1 - (1 - confidence) / tests / 2, df + df) * Math.sqrt(v + v)
 }
 
 function row(one: Entity, place: Place, within: Place, changed: Change | undefined, confidence: number) {

@@ -21,7 +21,15 @@ describe('random studies', () => {
   })
 
   it('hold numbers or nothing, in rows of the tables', () => {
-    const names = ['scores', 'comparisons', 'items', 'net_promoter', 'distributions', 'quality'] as const
+    const names = [
+      'scores',
+      'comparisons',
+      'against_rest',
+      'items',
+      'net_promoter',
+      'distributions',
+      'quality',
+    ] as const
     const strict = names.map((name) => ({ name, schema: definitions[name].strict() }))
     for (const tables of all) {
       for (const { name, schema } of strict)

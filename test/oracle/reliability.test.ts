@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { stringify } from 'yaml'
 import { isHeywood, standardisedOmega } from '../../pipeline/stats/factor.ts'
 import { type Flag, reliability } from '../../pipeline/stats/one-thing.ts'
 import {
@@ -9,6 +10,8 @@ import {
   standardisedAlpha,
   turned,
 } from '../../pipeline/stats/reliability.ts'
+import { computed } from '../support/compute.ts'
+import { folderWith } from '../support/folder.ts'
 import { expectClose, oracle } from './oracle.ts'
 
 interface Block {
@@ -214,4 +217,35 @@ describe('reliability by its rules', () => {
     expect(() => alpha([[0]])).toThrow(RangeError)
     expect(() => htmt([[1]], [0, 1], [0, 1], true)).toThrow(RangeError)
   })
+})
+
+it('comes out of a study as psych and lavaan say', async () => {
+  const { scale, blocks } = expected.settings
+  const items = Object.fromEntries(
+    Object.values(blocks).flatMap((all) => all.map((id) => [id, { text: id, scale }])),
+  )
+  const contract = {
+    ...{ id: 'reliability', title: 'Reliability', publisher: { name: 'Test' }, licence: 'CC0-1.0' },
+    items,
+    indices: Object.fromEntries(Object.entries(blocks).map(([id, all]) => [id, { items: all }])),
+    waves: { w: { file: 'raw.csv', columns: { respondent: 'id', company: 'company' } } },
+  }
+  const columns = Object.keys(input[0] ?? {})
+  const lines = input.map((row) => [...columns.map((column) => row[column]), 'one'].join(','))
+  const folder = folderWith({
+    'study.yaml': stringify(contract),
+    'companies.csv': 'company_id,name,industry\none,One,shops',
+    'raw.csv': [[...columns, 'company'].join(','), ...lines].join('\n'),
+  })
+  const { reliability: found } = await computed(folder)
+  expect(found.map(({ index }) => index)).toEqual(Object.keys(blocks))
+  for (const { block, alpha_raw, alpha_std, omega, item_rest_correlation } of expected.blocks) {
+    const row = found.find(({ index }) => index === block)
+    const rest = Math.min(...Object.values(item_rest_correlation))
+    expectClose(row?.alpha, row?.items === 2 ? alpha_std : alpha_raw, `${block} alpha`, 1e-10)
+    expectClose(row?.alpha_standardised, alpha_std, `${block} standardised`, 1e-10)
+    expectClose(row?.weakest_correlation, rest, `${block} weakest`, 1e-9)
+    if (omega === null) expect(row?.omega).toBeNull()
+    else expectClose(row?.omega, omega, `${block} omega`, 1e-6)
+  }
 })

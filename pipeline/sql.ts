@@ -10,8 +10,11 @@ export const queryText = (name: string): string => readFileSync(new URL(`${name}
 
 /** Sets the variables that a query file reads by `getvariable('name')`. */
 export async function setVariables(db: Database, variables: Readonly<Record<string, Value>>): Promise<void> {
+  // A number goes as text: bound as it is, a whole one beyond 64 bits is refused.
   for (const [name, value] of Object.entries(variables))
-    await db.run(`set variable ${name} = $1${typeof value === 'number' ? '::double' : ''}`, [value])
+    await (typeof value === 'number'
+      ? db.run(`set variable ${name} = $1::double`, [String(value)])
+      : db.run(`set variable ${name} = $1`, [value]))
 }
 
 /** The rows of `queries/<name>.sql`. */

@@ -30,3 +30,10 @@ export async function query<Row extends z.ZodType>(
 export async function materialise(db: Database, name: string): Promise<void> {
   await db.run(`create or replace table ${name} as ${queryText(name)}`)
 }
+
+/** SQL of a sum of whole numbers, added in halves: DuckDB bounds how deep an expression may go. */
+export function added(terms: readonly string[]): string {
+  if (terms.length < 3) return terms.join(' + ') || '0'
+  const half = terms.length >> 1
+  return `(${added(terms.slice(0, half))}) + (${added(terms.slice(half))})`
+}

@@ -12,6 +12,7 @@ import { join } from 'node:path'
 import { Int64, Table, tableToIPC, Uint64, Utf8, vectorFromArray } from 'apache-arrow'
 import { describe, expect, it } from 'vitest'
 import { openDatabase } from '../../pipeline/db.ts'
+import { added } from '../../pipeline/sql.ts'
 import { computed } from '../support/compute.ts'
 import { folderWith } from '../support/folder.ts'
 import { builtBefore } from './built.ts'
@@ -70,6 +71,17 @@ describe('values that few files hold', () => {
     db.close()
     return folder
   }
+
+  it('adds up more terms than an expression may be deep', async () => {
+    const db = await openDatabase(folderWith({}), { memory: '1GB' })
+    const of = async (terms: number) =>
+      Number(
+        (await db.rows(`select ${added(Array.from({ length: terms }, (_, k) => `${k}`))} as sum`))[0]?.sum,
+      )
+    const sums = [await of(0), await of(1), await of(2), await of(3), await of(5001)]
+    db.close()
+    expect(sums).toEqual([0, 0, 1, 3, 12_502_500])
+  })
 
   it('weighs by numbers of a hundred digits', async () => {
     const heavy = await computed(oneWave({}, { 'raw/2025.csv': csv.replaceAll(',1,n,', `,${2 ** 330},n,`) }))

@@ -217,3 +217,32 @@ it('a register that is not UTF-8 is refused, not published with holes', async ()
   const { code, stderr } = await barometer(['check', folder])
   expect([code, stderr]).toEqual([2, expect.stringContaining('not UTF-8 (companies.csv)')])
 })
+
+it('texts from a file neither flood the terminal nor steer it', async () => {
+  const flood = 'x'.repeat(100_000)
+  const columns = { respondent: 'id', company: 'company', persona: 'stratum' }
+  const folder = (content: string) =>
+    folderWith({
+      'study.yaml': contract({
+        design: {},
+        segments: {
+          persona: { column: 'persona', label: 'Kind' },
+          kind: { column: 'persona', label: 'Kind', categories: { n: 'N' } },
+        },
+        waves: { 2025: waveOf('2025', { columns }) },
+      }),
+      'companies.csv': companies,
+      'raw/2025.csv': content,
+    })
+  const steering = csv.replace(',1,n,1,', ',1,\u001b[31m,1,').replace(',1,n,2,', `,1,${flood},2,`)
+  const clean = await barometer(['check', folder(steering)])
+  expect([clean.code, clean.stdout + clean.stderr]).toEqual([0, expect.stringContaining('[31m')])
+  const wrong = await barometer(['check', folder(steering.replace('r4,12,1,n,10', `${flood},12,1,n,77`))])
+  expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('off the scale: 77')])
+  const unnamed = await barometer(['check', folder(steering.replace(',rec', `,${flood}`))])
+  expect([unnamed.code, unnamed.stderr]).toEqual([2, expect.stringContaining('no such column: rec')])
+  for (const { stdout, stderr } of [clean, wrong, unnamed]) {
+    expect((stdout + stderr).length).toBeLessThan(3000)
+    expect(stdout + stderr).not.toContain('\u001b')
+  }
+})

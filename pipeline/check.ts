@@ -4,7 +4,7 @@ import { answerAdvice, type Check, checksOf, companyAdvice } from './advice.ts'
 import { lifetimeWithout } from './contract/lifetime.ts'
 import type { Study } from './contract/study.ts'
 import type { Database } from './db.ts'
-import { located, type Mistake, UserError } from './errors.ts'
+import { located, type Mistake, shown, UserError } from './errors.ts'
 import { missingCodes, offScale } from './read/columns.ts'
 import type { OpenWave } from './read/wave.ts'
 import { isEmpty, materialise, query, setVariables } from './sql.ts'
@@ -167,7 +167,10 @@ async function offTheScale(db: Database, open: OpenWave, k: number): Promise<Mis
     return {
       what: 'off the scale',
       value: String(value),
-      ...located(at, `${often}respondent ${respondent}${at.column === item.id ? '' : `, ${item.id}`}`),
+      ...located(
+        at,
+        `${often}respondent ${shown(String(respondent))}${at.column === item.id ? '' : `, ${item.id}`}`,
+      ),
       hint: answerAdvice(String(value), item, open.wave),
     }
   })

@@ -7,7 +7,7 @@ import { grouped } from './group.ts'
 import { publicRatings } from './match.ts'
 import { valid } from './measures.ts'
 import type { OpenWave } from './read/wave.ts'
-import { countOf, isEmpty, materialise } from './sql.ts'
+import { added, countOf, isEmpty, materialise } from './sql.ts'
 
 /** What the wave holds of each kind, among the ratings of public companies. */
 export interface Repetitions {
@@ -29,7 +29,7 @@ function commonScale(items: readonly Item[]): number[] {
 async function find(db: Database, open: OpenWave, filter: string): Promise<void> {
   const items = open.items.map((_, k) => `item_${k}`)
   const line = commonScale(open.items).map((k) => `item_${k}`)
-  const sum = (chosen: readonly string[], of: (item: string) => string) => chosen.map(of).join(' + ')
+  const sum = (chosen: readonly string[], of: (item: string) => string) => added(chosen.map(of))
   const alike = (a: string, b: string) => `(${a} = ${b} or not (${valid(a)}) or not (${valid(b)}))`
   const likely = line.slice(1, 5).map((item, k) => alike(line[k] ?? item, item))
   await db.run(`create or replace temp view rating_lines as select respondent, company,

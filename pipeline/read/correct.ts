@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { placeIn } from '../contract/report.ts'
 import type { Correction } from '../contract/study.ts'
 import { type ColumnType, type Database, literal, type TableColumn, type Value } from '../db.ts'
-import { type Mistake, UserError } from '../errors.ts'
+import { type Mistake, shown, UserError } from '../errors.ts'
 import { materialise, query } from '../sql.ts'
 import { type RawColumn, textOf } from './columns.ts'
 
@@ -51,7 +51,8 @@ function failure(correction: Correction, row: z.infer<typeof outcome>): Mistake 
     hint: `${hint}; mend the row, or set its status to withdrawn`,
   })
   if (row.named === 0) return mistake('no rating is named by it', 'see respondent and company')
-  if (row.expected === 0) return mistake('the cell holds another value', `${expect ?? 'blank'} was expected`)
+  if (row.expected === 0)
+    return mistake('the cell holds another value', `${shown(expect ?? 'blank')} was expected`)
   if (row.changed > 0) return undefined
   return action === 'set'
     ? mistake('the cell holds the value already', 'the file has been mended')

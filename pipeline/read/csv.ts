@@ -26,6 +26,7 @@ const names = (text: string, delimiter: string): string[] => {
 /** The delimiter under which the header holds most of the columns that the contract asks for, or else most columns. */
 function bestHeader(file: RawFile, wanted: readonly string[]) {
   const text = head(file)
+  const emptyLines = (/^[\r\n]*/.exec(text)?.[0].split(/\r\n|\r|\n/).length ?? 1) - 1
   const tries = (file.csv.delimiter === undefined ? delimiters : [file.csv.delimiter]).flatMap(
     (delimiter) => {
       try {
@@ -41,14 +42,19 @@ function bestHeader(file: RawFile, wanted: readonly string[]) {
       a === undefined || b.hits > a.hits || (b.hits === a.hits && b.names.length > a.names.length) ? b : a,
     undefined,
   )
+  if (best === undefined && text !== '')
+    throw new UserError({
+      what: 'cannot be read as csv',
+      ...located({ file: file.name, line: emptyLines + 1 }),
+      ...complaint('unterminated quote'),
+    })
   if (best === undefined || best.names.length === 0)
     throw new UserError({
       what: 'the file is empty',
       ...located({ file: file.name }),
       hint: 'its first row must hold the column names: deliver it again',
     })
-  const emptyLines = /^[\r\n]*/.exec(text)?.[0].split(/\r\n|\r|\n/).length ?? 1
-  return { ...best, emptyLines: emptyLines - 1 }
+  return { ...best, emptyLines }
 }
 
 /** What the reader of csv complains of, in our words. */

@@ -11,11 +11,12 @@ const pointer = (key: string): string => `/${key.replaceAll('~', '~0').replaceAl
 
 function unreadable(error: unknown, file: RawFile): UserError {
   const message = (error instanceof Error ? error.message : '').replaceAll(file.path, file.name)
-  const [, why, unit, number] = /at byte \d+ in ((line|record)\S*) (\d+)/.exec(message) ?? []
+  // DuckDB counts the record it stopped at one too high, and calls it a line where each has its own.
+  const [, number] = /at byte \d+ in (?:line|record)\S* (\d+)/.exec(message) ?? []
   return new UserError({
     what: 'cannot be read as JSON',
-    value: (/: ([^:]*)$/.exec(message.split('\n')[0] ?? '')?.[1] ?? String(why)).replace(/\.?\s*$/, ''),
-    ...located({ file: file.name, ...(number === undefined ? {} : { [unit ?? 'record']: Number(number) }) }),
+    value: (/: ([^:]*)$/.exec(message.split('\n')[0] ?? '')?.[1] ?? 'damaged').replace(/\.?\s*$/, ''),
+    ...located({ file: file.name, ...(number === undefined ? {} : { record: Number(number) - 1 }) }),
     hint: 'an array of objects is read, or one object per line: deliver the file again',
   })
 }

@@ -5,7 +5,7 @@ import type { ColumnKind, RawFile, Reader } from './reader.ts'
 
 const kinds: readonly [RegExp, ColumnKind][] = [
   [/^U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)$/, 'integer'],
-  [/^(FLOAT|DOUBLE|DECIMAL.*)$/, 'number'],
+  [/^(FLOAT|DOUBLE|DECIMAL\(\d+,\d+\))$/, 'number'],
 ]
 const kindOf = (type: string): ColumnKind => kinds.find(([pattern]) => pattern.test(type))?.[1] ?? 'text'
 

@@ -114,6 +114,31 @@ async function* bounded(source: Bytes, file: RawFile): AsyncGenerator<Buffer> {
   }
 }
 
+const notUnpacked = (file: RawFile, value: string): UserError =>
+  new UserError({
+    what: 'cannot be unpacked',
+    value,
+    ...located({ file: file.name }),
+    hint: 'a file whose name ends in .gz is packed by gzip: deliver it again',
+  })
+
+async function unpack(file: RawFile, target: string): Promise<void> {
+  const gunzip = createGunzip()
+  await pipeline(
+    createReadStream(file.path),
+    gunzip,
+    (source: Bytes) => bounded(source, file),
+    createWriteStream(target),
+  ).catch((error: unknown) => {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (error instanceof Error && code.startsWith('Z_'))
+      throw notUnpacked(file, unpacking[error.message] ?? 'damaged')
+    if (code !== 'ABORT_ERR' && code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
+  })
+  // The library ends at the first zero byte behind a packed part, whatever follows.
+  if (gunzip.bytesWritten < statSync(file.path).size) throw notUnpacked(file, 'something follows its end')
+}
+
 const isHighSurrogate = (text: string): boolean => /[\ud800-\udbff]$/.test(text)
 
 async function* decoded(source: Bytes, file: RawFile, encoding: string): AsyncGenerator<Buffer> {
@@ -191,24 +216,7 @@ export async function plainText(
   let plain = file
   if (isPacked(file.name)) {
     plain = { ...file, path: `${target}.unpacked` }
-    await pipeline(
-      createReadStream(file.path),
-      createGunzip(),
-      (source: Bytes) => bounded(source, file),
-      createWriteStream(plain.path),
-    ).catch((error: unknown) => {
-      if (
-        error instanceof UserError ||
-        !(error instanceof Error && /^Z_/.test(String('code' in error && error.code)))
-      )
-        throw error
-      throw new UserError({
-        what: 'cannot be unpacked',
-        value: unpacking[error.message] ?? 'damaged',
-        ...located({ file: file.name }),
-        hint: 'a file whose name ends in .gz is packed by gzip: deliver it again',
-      })
-    })
+    await unpack(file, plain.path)
   }
   const { wide, utf8, mixed, marked } = survey(plain.path)
   const encoding = named ?? wide ?? (utf8 ? 'utf-8' : guessed(plain))

@@ -110,7 +110,8 @@ export function notices(
       .filter((other) => reads(other) === reads(wave))
       .map(({ id }) => `reads the same rows as wave ${id}`),
     row.unmatched > 0 && `${row.unmatched} ratings of companies that match nobody are dropped`,
-    lonely > 0 && `strata of one sampling unit, centred on the mean of all: ${lonely}`,
+    lonely > 0 &&
+      `strata of one ${cluster === undefined ? 'respondent' : 'sampling unit'}, centred on the mean of all: ${lonely}`,
     ...study.indices.map(({ id, min_items = 0 }) => {
       const asked = itemsAsked(study, id, wave).length
       return (

@@ -34,9 +34,12 @@ function sampling(report: Report, { weighting, design, variables, waves }: Contr
         what: `weighting.level rating forbids ${key}`,
         hint: `it works on respondents: write \`level: respondent\`, or take ${key} out`,
       })
+  const raked = weighting.rake.filter((role) =>
+    Object.values(waves).some(({ columns }) => Object.hasOwn(columns, role)),
+  )
   if (!report.gaps.touch(['waves']))
     for (const [id, { columns }] of Object.entries(waves))
-      for (const role of weighting.rake)
+      for (const role of raked)
         if (!Object.hasOwn(columns, role))
           report.add(['waves', id, 'columns'], {
             what: `waves.${id}.columns lacks a variable that weights are raked by`,

@@ -419,7 +419,9 @@ const additions: [name: string, added: string, expected: string[]][] = [
     [
       'weighting.base names an unknown role: wieght (study.yaml line 18); did you mean weight?',
       `weighting.rake names an unknown role: gender (study.yaml line 19); ${roles}`,
+      'targets.csv is missing, though weights are to be raked: age, gender (study.yaml line 19); write it beside study.yaml, with the columns wave,variable,category,share, or take rake out',
       'weighting.level rating forbids raking: age, gender (study.yaml line 20); raking works on respondents: write `level: respondent`, or take rake out',
+      'weighting.level rating forbids trim (study.yaml line 21); it works on respondents: write `level: respondent`, or take trim out',
       'weighting.trim must hold the mean weight, 1, between its ends: 5 to 0.2 (study.yaml line 21); multiples of the mean weight, smallest first: [0.2, 5]',
       'design.strata names an unknown role: sx (study.yaml line 22); did you mean sex?',
       `design.cluster names an unknown role: household (study.yaml line 22); ${roles}`,

@@ -126,7 +126,12 @@ describe('mistakes that only follow from another are not told', () => {
   it.each(parts)('any one key of %s in the example that is empty', (part) => {
     for (const key of Object.keys(example[part] ?? {})) {
       const yaml = stringify({ ...example, [part]: { ...example[part], [key]: null } })
-      const told = mistakes(yaml, registers('companies.csv'), registers('industries.csv'))
+      const told = toldOf({
+        'study.yaml': yaml,
+        ...Object.fromEntries(
+          ['companies.csv', 'industries.csv', 'targets.csv'].map((name) => [name, registers(name)]),
+        ),
+      })
       expect(told).toEqual([expect.stringContaining(`${part}.${key} must be`)])
     }
   })

@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync'
 import { type Database, fileLiteral, literal } from '../db.ts'
-import { located, type Place, UserError } from '../errors.ts'
+import { located, UserError } from '../errors.ts'
 import { trimmed } from './columns.ts'
+import { placeOf } from './csv-lines.ts'
 import { chunks } from './plain.ts'
 import type { Header, RawFile, Reader } from './reader.ts'
 
@@ -82,36 +83,6 @@ function complaint(message: string): { value?: string; hint: string } {
   }
 }
 
-const [lf, cr, blank, quote] = [10, 13, 32, 34]
-
-/** The line on which record number `record` starts (1: the header); records may hold line breaks, and lines may be empty. */
-function lineOf(file: RawFile, { delimiter = ',' }: Header, record: number): number {
-  const mark = delimiter.charCodeAt(0)
-  let [records, line, before] = [0, 1, lf]
-  let where: 'record' | 'value' | 'plain' | 'quoted' | 'closed' = 'record'
-  for (const chunk of chunks(file.path))
-    for (const byte of chunk) {
-      const ends = byte === lf || byte === cr
-      if (where === 'record' && !ends && ++records === record) return line
-      if (ends && !(byte === lf && before === cr)) line++
-      before = byte
-      if (where === 'quoted') {
-        if (byte === quote) where = 'closed'
-      } else if (ends) where = 'record'
-      else if (byte === mark) where = 'value'
-      else if (byte === blank && where !== 'plain' && where !== 'closed') where = 'value'
-      else if (byte !== quote || where === 'plain') where = 'plain'
-      else where = 'quoted'
-    }
-  return line
-}
-
-/** A record as a person would look it up. */
-const placeOf = (file: RawFile, header: Header, record: number): Place => ({
-  file: file.name,
-  line: lineOf(file, header, record),
-})
-
 function asUserError(error: unknown, file: RawFile, header: Header): UserError {
   const message = error instanceof Error ? error.message : String(error)
   const record = /CSV Error on Line: (\d+)/.exec(message)?.[1]
@@ -127,12 +98,16 @@ export const csv: Reader = {
     return { names: found, kinds: found.map(() => 'text'), delimiter, emptyLines }
   },
   load: async (db, file, header, positions, relation) => {
-    const columns = header.names.map((_, position) => `c${position}: 'varchar'`).join(', ')
+    const all = header.names.map((_, position) => `c${position}`)
+    const columns = all.map((column) => `${column}: 'varchar'`).join(', ')
     const chosen = positions.map((position, k) => `${trimmed(`c${position}`)} as c${k}`).join(', ')
     const options = `auto_detect = false, header = true, skip = ${header.emptyLines ?? 0}, delim = ${literal(header.delimiter ?? ',')}, quote = '"', escape = '"', strict_mode = true, null_padding = false`
+    const source = `read_csv(${fileLiteral(file.path)}, hive_partitioning = false, columns = {${columns}}, ${options})`
+    // True of every row: where a column is left out, DuckDB may let a row pass that has a value more than the header.
+    const whole = `strlen(coalesce(${all.join(', ')}, '')) >= 0`
     try {
       await db.run(
-        `create or replace table ${relation}_file as select ${chosen} from read_csv(${fileLiteral(file.path)}, hive_partitioning = false, columns = {${columns}}, ${options})`,
+        `create or replace table ${relation}_file as select ${chosen} from ${source} where ${whole}`,
       )
     } catch (error) {
       throw asUserError(error, file, header)

@@ -1,0 +1,44 @@
+/** Raw files whose damage the library that reads them passes over. */
+import { describe, expect, it } from 'vitest'
+import { check } from '../../pipeline/run.ts'
+import { realWorld, silent } from '../../pipeline/world.ts'
+import { answers, companies, contract, csv, header, waveOf } from '../cli/study.ts'
+import { folderWith } from '../support/folder.ts'
+
+const rows = answers(2025)
+
+/** A study of one wave, whose file is `raw/2025.<ending>`. */
+const studyOf = (content: string | Uint8Array, ending = 'csv') =>
+  folderWith({
+    'study.yaml': contract({ waves: { 2025: waveOf('2025', { file: `raw/2025.${ending}` }) } }),
+    'companies.csv': companies,
+    [`raw/2025.${ending}`]: content,
+  })
+
+/** How many ratings `check` finds in the study, or what it complains of. */
+async function checked(folder: string): Promise<number | string | undefined> {
+  const world = realWorld(silent)
+  try {
+    return (await check(world, { study: folder }))[0]?.ratings
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  } finally {
+    world.close()
+  }
+}
+
+describe('a csv row with a value too many', () => {
+  // The database looks for the column of that value past the end of its list, and passes over it or not.
+  it.each([
+    1, 8, 10, 24,
+  ])('is refused where it holds quotes, and the wave leaves out %i columns', async (more) => {
+    const [names, values] = ['name', 'x'].map((cell) =>
+      Array.from({ length: more }, (_, k) => `,${cell}${k}`).join(''),
+    )
+    const wide = rows.map((row) => `${row}${values}`)
+    wide[1] += ',"say ""no"""'
+    expect(await checked(studyOf(csv(wide, `${header}${names}`)))).toBe(
+      `cannot be read as csv: ${more + 8} values instead of ${more + 7} (raw/2025.csv line 3); put quotes around values that hold the delimiter, or mend the line`,
+    )
+  })
+})

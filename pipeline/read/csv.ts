@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { type Database, fileLiteral, literal } from '../db.ts'
 import { located, UserError } from '../errors.ts'
-import { trimmed } from './columns.ts'
+import { blankLetters, blanks, trimmed } from './columns.ts'
 import { placeOf } from './csv-lines.ts'
 import { chunks } from './plain.ts'
 import type { Header, RawFile, Reader } from './reader.ts'
@@ -60,8 +60,21 @@ function bestHeader(file: RawFile, wanted: readonly string[]) {
   return { ...best, emptyLines: emptyLines - 1 }
 }
 
+const ledQuote = 'a blank before the quote'
+
+/** A quote behind blanks opens no value: what stands between would be read with its quotes, as another text. */
+function isLed(column: string): string {
+  const first = `ascii(${column}) in (${blanks.join(', ')})`
+  return `(${first} and starts_with(ltrim(${column}, ${blankLetters}), '"'))`
+}
+
 /** What the reader of csv complains of, in our words. */
 function complaint(message: string): { value?: string; hint: string } {
+  if (message.endsWith(ledQuote))
+    return {
+      value: 'blanks before the quote (") that opens a value',
+      hint: 'take them out: a quoted value starts with its quote',
+    }
   if (/unterminated quote/i.test(message))
     return {
       value: 'a quote (") that is not closed where its value ends',
@@ -83,9 +96,15 @@ function complaint(message: string): { value?: string; hint: string } {
   }
 }
 
-function asUserError(error: unknown, file: RawFile, header: Header): UserError {
+/** `led`: the first record that the query, not the reader, complains of. */
+async function asUserError(
+  error: unknown,
+  file: RawFile,
+  header: Header,
+  led: () => Promise<number | undefined>,
+): Promise<UserError> {
   const message = error instanceof Error ? error.message : String(error)
-  const record = /CSV Error on Line: (\d+)/.exec(message)?.[1]
+  const record = message.endsWith(ledQuote) ? await led() : /CSV Error on Line: (\d+)/.exec(message)?.[1]
   const at = record === undefined ? { file: file.name } : placeOf(file, header, Number(record))
   return new UserError({ what: 'cannot be read as csv', ...located(at), ...complaint(message) })
 }
@@ -100,17 +119,26 @@ export const csv: Reader = {
   load: async (db, file, header, positions, relation) => {
     const all = header.names.map((_, position) => `c${position}`)
     const columns = all.map((column) => `${column}: 'varchar'`).join(', ')
-    const chosen = positions.map((position, k) => `${trimmed(`c${position}`)} as c${k}`).join(', ')
+    const values = positions.map((position) => `c${position}`)
+    const chosen = values.map(
+      (column, k) => `${trimmed(column, `when ${isLed(column)} then error('${ledQuote}')`)} as c${k}`,
+    )
     const options = `auto_detect = false, header = true, skip = ${header.emptyLines ?? 0}, delim = ${literal(header.delimiter ?? ',')}, quote = '"', escape = '"', strict_mode = true, null_padding = false`
     const source = `read_csv(${fileLiteral(file.path)}, hive_partitioning = false, columns = {${columns}}, ${options})`
     // True of every row: where a column is left out, DuckDB may let a row pass that has a value more than the header.
     const whole = `strlen(coalesce(${all.join(', ')}, '')) >= 0`
     try {
       await db.run(
-        `create or replace table ${relation}_file as select ${chosen} from ${source} where ${whole}`,
+        `create or replace table ${relation}_file as select ${chosen.join(', ')} from ${source} where ${whole}`,
       )
     } catch (error) {
-      throw asUserError(error, file, header)
+      const led = values.map(isLed).join(' or ')
+      throw await asUserError(error, file, header, async () => {
+        const numbered = `select row_number() over () as number, ${values.join(', ')} from ${source}`
+        const query = `select number from (${numbered}) where ${led} limit 1`
+        const [first] = await db.rows(query).catch(() => [])
+        return first === undefined ? undefined : Number(first.number) + 1
+      })
     }
     await db.run(
       `create or replace temp view ${relation} as select rowid - ${file.csv.header_rows - 1} as row, * from ${relation}_file where rowid >= ${file.csv.header_rows - 1}`,

@@ -6,6 +6,7 @@ import { answers, companies, contract, csv, header, waveOf } from '../cli/study.
 import { folderWith } from '../support/folder.ts'
 
 const rows = answers(2025)
+const [first = '', ...others] = rows
 
 /** A study of one wave, whose file is `raw/2025.<ending>`. */
 const studyOf = (content: string | Uint8Array, ending = 'csv') =>
@@ -39,6 +40,29 @@ describe('a csv row with a value too many', () => {
     wide[1] += ',"say ""no"""'
     expect(await checked(studyOf(csv(wide, `${header}${names}`)))).toBe(
       `cannot be read as csv: ${more + 8} values instead of ${more + 7} (raw/2025.csv line 3); put quotes around values that hold the delimiter, or mend the line`,
+    )
+  })
+})
+
+describe('a csv value in quotes behind blanks', () => {
+  const led = (blanks: string) =>
+    checked(
+      studyOf(
+        csv([first, ...others.map((row, k) => (k === 3 ? row.replace(/^[^,]*/, `${blanks}"$&"`) : row))]),
+      ),
+    )
+
+  it('is the value where it is one blank', async () => {
+    expect(await led(' ')).toBe(rows.length)
+  })
+
+  it.each([
+    ['two blanks', '  '],
+    ['a tab', '\t'],
+    ['a no-break space', '\u00a0'],
+  ])('is refused where it is %s, not read with its quotes', async (_, blanks) => {
+    expect(await led(blanks)).toBe(
+      'cannot be read as csv: blanks before the quote (") that opens a value (raw/2025.csv line 6); take them out: a quoted value starts with its quote',
     )
   })
 })

@@ -1,4 +1,5 @@
 /** Raw files whose damage the library that reads them passes over. */
+import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { check } from '../../pipeline/run.ts'
 import { realWorld, silent } from '../../pipeline/world.ts'
@@ -65,4 +66,13 @@ describe('a csv value in quotes behind blanks', () => {
       'cannot be read as csv: blanks before the quote (") that opens a value (raw/2025.csv line 6); take them out: a quoted value starts with its quote',
     )
   })
+})
+
+it('half a letter in UTF-16 is refused, not read as another letter', async () => {
+  const text = csv([first.replace('r1', 'r1\ud83d'), ...others])
+  expect(await checked(studyOf(iconv.encode(text, 'utf-16le', { addBOM: true })))).toMatch(
+    /^the file is not utf-16le \(raw\/2025\.csv\); /,
+  )
+  const whole = csv([first.replace('r1', 'r1😀'), ...others])
+  expect(await checked(studyOf(iconv.encode(whole, 'utf-16le', { addBOM: true })))).toBe(rows.length)
 })

@@ -1,6 +1,9 @@
 /** Raw files whose damage the library that reads them passes over. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
+import { openDatabase } from '../../pipeline/db.ts'
 import { check } from '../../pipeline/run.ts'
 import { realWorld, silent } from '../../pipeline/world.ts'
 import { answers, companies, contract, csv, header, waveOf } from '../cli/study.ts'
@@ -75,4 +78,33 @@ it('half a letter in UTF-16 is refused, not read as another letter', async () =>
   )
   const whole = csv([first.replace('r1', 'r1😀'), ...others])
   expect(await checked(studyOf(iconv.encode(whole, 'utf-16le', { addBOM: true })))).toBe(rows.length)
+})
+
+it('an answer is judged by what it is, not by what the statistics of a Parquet file say', async () => {
+  const folder = studyOf('', 'parquet')
+  const path = join(folder, 'raw/2025.parquet')
+  writeFileSync(
+    join(folder, 'answers.csv'),
+    csv(rows.map((row, k) => (k === 4 ? row.replace(/[^,]*(?=,[^,]*,[^,]*$)/, '77') : row))),
+  )
+  const db = await openDatabase(folder, { memory: '1GB' })
+  await db.run(
+    `copy (select * replace (a::integer as a) from read_csv('${join(folder, 'answers.csv')}')) to '${path}' (format parquet, compression uncompressed)`,
+  )
+  db.close()
+  const offScale = await checked(folder)
+  expect(offScale).toMatch(/^off the scale: 77 \(respondent r3, raw\/2025\.parquet row 5, column a\); /)
+  const bytes = readFileSync(path)
+  const footer = bytes.length - 8 - bytes.readUInt32LE(bytes.length - 8)
+  const [largest, other] = [77, 10].map((value) => Buffer.from(Int32Array.of(value).buffer))
+  let lies = 0
+  for (
+    let at = bytes.indexOf(largest ?? '', footer);
+    at >= 0;
+    at = bytes.indexOf(largest ?? '', at + 1), lies++
+  )
+    other?.copy(bytes, at)
+  expect(lies).toBeGreaterThan(0)
+  writeFileSync(path, bytes)
+  expect(await checked(folder)).toBe(offScale)
 })

@@ -2,7 +2,8 @@ import { parse } from 'csv-parse/sync'
 import { type Database, fileLiteral, literal } from '../db.ts'
 import { located, UserError } from '../errors.ts'
 import { blankLetters, blanks, trimmed } from './columns.ts'
-import { placeOf } from './csv-lines.ts'
+import { complaint, ledQuote, otherLength } from './csv-complaint.ts'
+import { longRecord, placeOf } from './csv-lines.ts'
 import { chunks } from './plain.ts'
 import type { Header, RawFile, Reader } from './reader.ts'
 
@@ -60,40 +61,10 @@ function bestHeader(file: RawFile, wanted: readonly string[]) {
   return { ...best, emptyLines: emptyLines - 1 }
 }
 
-const ledQuote = 'a blank before the quote'
-
 /** A quote behind blanks opens no value: what stands between would be read with its quotes, as another text. */
 function isLed(column: string): string {
   const first = `ascii(${column}) in (${blanks.join(', ')})`
   return `(${first} and starts_with(ltrim(${column}, ${blankLetters}), '"'))`
-}
-
-/** What the reader of csv complains of, in our words. */
-function complaint(message: string): { value?: string; hint: string } {
-  if (message.endsWith(ledQuote))
-    return {
-      value: 'blanks before the quote (") that opens a value',
-      hint: 'take them out: a quoted value starts with its quote',
-    }
-  if (/unterminated quote/i.test(message))
-    return {
-      value: 'a quote (") that is not closed where its value ends',
-      hint: 'close it; a quote inside a quoted value is written twice: "Bob ""B"" Ltd"',
-    }
-  if (/utf-8|unicode/i.test(message))
-    return {
-      value: 'not UTF-8',
-      hint: 'name its encoding in csv.encoding of the wave, for example windows-1252',
-    }
-  const [, columns, found] = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(message) ?? []
-  if (found !== undefined)
-    return {
-      value: `${found} values instead of ${columns}`,
-      hint: 'put quotes around values that hold the delimiter, or mend the line',
-    }
-  return {
-    hint: 'mend the line, or describe the file in csv of the wave; line ends may be mixed, or a value larger than 2 MB',
-  }
 }
 
 /** `led`: the first record that the query, not the reader, complains of. */
@@ -123,7 +94,7 @@ export const csv: Reader = {
     const chosen = values.map(
       (column, k) => `${trimmed(column, `when ${isLed(column)} then error('${ledQuote}')`)} as c${k}`,
     )
-    const options = `auto_detect = false, header = true, skip = ${header.emptyLines ?? 0}, delim = ${literal(header.delimiter ?? ',')}, quote = '"', escape = '"', strict_mode = true, null_padding = false`
+    const options = `auto_detect = false, header = true, skip = ${header.emptyLines ?? 0}, delim = ${literal(header.delimiter ?? ',')}, quote = '"', escape = '"', strict_mode = true, null_padding = false, allow_quoted_nulls = false`
     const source = `read_csv(${fileLiteral(file.path)}, hive_partitioning = false, columns = {${columns}}, ${options})`
     // True of every row: where a column is left out, DuckDB may let a row pass that has a value more than the header.
     const whole = `strlen(coalesce(${all.join(', ')}, '')) >= 0`
@@ -140,6 +111,13 @@ export const csv: Reader = {
         return first === undefined ? undefined : Number(first.number) + 1
       })
     }
+    const long = longRecord(file, header)
+    if (long !== undefined)
+      throw new UserError({
+        what: 'cannot be read as csv',
+        ...located(placeOf(file, header, long.number)),
+        ...otherLength(long.values, all.length),
+      })
     await db.run(
       `create or replace temp view ${relation} as select rowid - ${file.csv.header_rows - 1} as row, * from ${relation}_file where rowid >= ${file.csv.header_rows - 1}`,
     )

@@ -48,6 +48,30 @@ describe('a csv row with a value too many', () => {
   })
 })
 
+describe('a csv row with empty values too many', () => {
+  it.each([
+    ['one', ','],
+    ['one in quotes', ',""'],
+    ['two', ',,'],
+  ])('is refused where it has %s', async (_, more) => {
+    const longer = rows.map((row, k) => (k === 3 ? `${row}${more}` : row))
+    expect(await checked(studyOf(csv(longer)))).toMatch(
+      /^cannot be read as csv: [89] values instead of 7 \(raw\/2025\.csv line 5\); /,
+    )
+  })
+
+  it('is refused where it takes two lines', async () => {
+    const longer = rows.map((row, k) => `"${k === 3 ? 'two\nlines' : 'one'}",${row}${k === 3 ? ',' : ''}`)
+    expect(await checked(studyOf(csv(longer, `comment,${header}`)))).toMatch(
+      /^cannot be read as csv: 9 values instead of 8 \(raw\/2025\.csv line 5\); /,
+    )
+  })
+
+  it('is read where all rows end with a delimiter, and the header does not', async () => {
+    expect(await checked(studyOf(csv(rows.map((row) => `${row},`))))).toBe(rows.length)
+  })
+})
+
 describe('a csv value in quotes behind blanks', () => {
   const led = (blanks: string) =>
     checked(

@@ -29,6 +29,7 @@ const names = (text: string, delimiter: string): string[] => {
     to: 1,
     relax_column_count: true,
     skip_empty_lines: true,
+    trim: true,
   }) as string[][]
   return (first ?? []).map((name) => name.trim())
 }
@@ -51,14 +52,21 @@ function bestHeader(file: RawFile, wanted: readonly string[]) {
       a === undefined || b.hits > a.hits || (b.hits === a.hits && b.names.length > a.names.length) ? b : a,
     undefined,
   )
+  const firstLine = /^[\r\n]*/.exec(text)?.[0].split(/\r\n|\r|\n/).length ?? 1
+  // No delimiter makes sense of the quotes of the first row.
+  if (best === undefined && text.trim() !== '')
+    throw new UserError({
+      what: 'cannot be read as csv',
+      ...located({ file: file.name, line: firstLine }),
+      ...complaint('unterminated quote'),
+    })
   if (best === undefined || best.names.length === 0)
     throw new UserError({
       what: 'the file is empty',
       ...located({ file: file.name }),
       hint: 'its first row must hold the column names: deliver it again',
     })
-  const emptyLines = /^[\r\n]*/.exec(text)?.[0].split(/\r\n|\r|\n/).length ?? 1
-  return { ...best, emptyLines: emptyLines - 1 }
+  return { ...best, emptyLines: firstLine - 1 }
 }
 
 /** A quote behind blanks opens no value: what stands between would be read with its quotes, as another text. */

@@ -32,6 +32,22 @@ async function checked(folder: string): Promise<number | string | undefined> {
   }
 }
 
+describe('the names of a csv file', () => {
+  it('may stand in quotes behind blanks', async () => {
+    const names = header.replace('id', '\t"id"').replace('w', ' "w"')
+    expect(await checked(studyOf(csv(rows, names)))).toBe(rows.length)
+  })
+
+  it.each([
+    header.replace('b', '"b'),
+    `${header},how "good"`,
+  ])('are not missing, but wrong: %s', async (names) => {
+    expect(await checked(studyOf(csv(rows, names)))).toBe(
+      'cannot be read as csv: a quote (") that is not closed where its value ends (raw/2025.csv line 1); close it; a quote inside a quoted value is written twice: "Bob ""B"" Ltd"',
+    )
+  })
+})
+
 describe('a csv row with a value too many', () => {
   // The database looks for the column of that value past the end of its list, and passes over it or not.
   it.each([

@@ -78,6 +78,11 @@ async function readPlainly(db: Database, study: Study, folder: string): Promise<
   }
 }
 
+/** Whether the second reading knows all that the contract asks for. */
+const isComparable = (study: Study): boolean =>
+  study.exclude.length === 0 &&
+  study.companies.every(({ valid_from, valid_to }) => valid_from === undefined && valid_to === undefined)
+
 async function compare(
   plainDb: Database,
   study: Study,
@@ -85,9 +90,7 @@ async function compare(
   held: string[],
 ): Promise<string | undefined> {
   const wave = study.waves.at(-1)
-  if (wave === undefined || study.exclude.length > 0) return undefined
-  if (study.companies.some(({ valid_from, valid_to }) => valid_from !== undefined || valid_to !== undefined))
-    return undefined
+  if (wave === undefined) return 'data without a wave'
   const { readings, why } = await readPlainly(plainDb, study, folder)
   if (readings === undefined) return `read, though another reader refuses it: ${why}`
   const expected = readings.map((files) => expectedRatings(study, wave, files))
@@ -157,6 +160,7 @@ export async function judge(plainDb: Database, folder: string, out?: string): Pr
     if (refusal !== undefined) return { outcome: 'refused', why: refusal.message, compared: false }
     if (database === undefined) return finding('data without a database')
     const study = openStudy(world, { study: folder })
+    if (!isComparable(study)) return { outcome: 'data', why: '', compared: false }
     const different = await compare(plainDb, study, folder, await heldRatings(database, study))
     return different === undefined ? { outcome: 'data', why: '', compared: true } : finding(different)
   } finally {

@@ -1,6 +1,7 @@
 /** Raw files whose damage the library that reads them passes over. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Float64, Table, tableToIPC, Utf8, vectorFromArray } from 'apache-arrow'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { openDatabase } from '../../pipeline/db.ts'
@@ -147,4 +148,20 @@ it('an answer is judged by what it is, not by what the statistics of a Parquet f
   expect(lies).toBeGreaterThan(0)
   writeFileSync(path, bytes)
   expect(await checked(folder)).toBe(offScale)
+})
+
+it('a respondent of a column of numbers that is no number is missing, not one respondent of that name', async () => {
+  const numbers = rows.map((row) => row.slice(1).split(','))
+  const ids = numbers.map(([id], k) => (k < 2 ? Number.NaN : Number(id)))
+  const cells = (name: string) => numbers.map((row) => row[header.split(',').indexOf(name)] || null)
+  const others = ['company', 'w', 'stratum', 'a', 'b', 'rec'].map((name) => [
+    name,
+    vectorFromArray(cells(name), new Utf8()),
+  ])
+  const table = new Table({ id: vectorFromArray(ids, new Float64()), ...Object.fromEntries(others) })
+  const found = await checked(studyOf(tableToIPC(table), 'arrow'))
+  expect(String(found).match(/no respondent id \(.*?\)/g)).toEqual([
+    'no respondent id (raw/2025.arrow row 1, column id)',
+    'no respondent id (raw/2025.arrow row 2, column id)',
+  ])
 })

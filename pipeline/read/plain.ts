@@ -139,13 +139,15 @@ async function unpack(file: RawFile, target: string): Promise<void> {
   if (gunzip.bytesWritten < statSync(file.path).size) throw notUnpacked(file, 'something follows its end')
 }
 
+/** What a decoder makes of bytes that mean nothing: U+FFFD, or half of a pair. */
+const meaningless = /[\ufffd\p{Surrogate}]/u
 const isHighSurrogate = (text: string): boolean => /[\ud800-\udbff]$/.test(text)
 
 async function* decoded(source: Bytes, file: RawFile, encoding: string): AsyncGenerator<Buffer> {
   const decoder = iconv.getDecoder(encoding)
   let held = ''
   const read = (text: string): Buffer => {
-    if (text.includes('\ufffd'))
+    if (meaningless.test(text))
       throw new UserError({
         what: `the file is not ${encoding}`,
         where: file.name,

@@ -66,7 +66,9 @@ export async function openWave(
   }
   const text = (name: string | undefined, otherwise: string): string => {
     const of = name === undefined ? undefined : meant(name)
-    return of === undefined ? otherwise : textOf(of)
+    if (of === undefined) return otherwise
+    // What is no number in a column of numbers is the id of nothing.
+    return of.kind === 'number' ? `nullif(${textOf(of)}, 'nan')` : textOf(of)
   }
   const answerTo = (item: Item): string =>
     answerOf(column(columnNames.get(item.id) ?? item.id, wave.values[item.id]), item)

@@ -103,6 +103,10 @@ export function jsonText({ names, rows }: Table, draw: Draw): string {
   return records.map((record) => `${JSON.stringify(record)}\n`).join('')
 }
 
+/** Names come from `tokens`, and `constructor` is one of them. */
+const kindOf = (kinds: Readonly<Record<string, Kind>>, name: string): Kind =>
+  (Object.hasOwn(kinds, name) ? kinds[name] : undefined) ?? 'text'
+
 const parsed = (cell: string, kind: Kind): string | number | null =>
   cell === '' ? null : kind === 'text' ? cell : Number(cell)
 
@@ -130,9 +134,10 @@ export function arrowBytes(
   draw: Draw,
 ): Buffer {
   const vectors = names.map((name, k) => {
-    const type = arrowType(draw, kinds[name] ?? 'text', name, k)
+    const kind = kindOf(kinds, name)
+    const type = arrowType(draw, kind, name, k)
     const cells = rows.map((row) => {
-      const value = parsed(row[k] ?? '', type instanceof Utf8 ? 'text' : (kinds[name] ?? 'text'))
+      const value = parsed(row[k] ?? '', type instanceof Utf8 ? 'text' : kind)
       if (type instanceof Bool) return value === '2025'
       if (!(type instanceof Int64 || type instanceof Uint64) || value === null) return value
       return Number.isInteger(value) ? BigInt(value) : null
@@ -178,7 +183,9 @@ export async function writeParquet(
     rows.length,
   )
   const chosen = names.map(
-    (name, k) => `try_cast(c${k} as ${draw.pick(types[kinds[name] ?? 'text'])}) as ${identifier(name)}`,
+    // The database takes no name with a zero byte.
+    (name, k) =>
+      `try_cast(c${k} as ${draw.pick(types[kindOf(kinds, name)])}) as ${identifier(name.replaceAll('\0', '\ufffd'))}`,
   )
   const options = [
     'format parquet',

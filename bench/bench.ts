@@ -1,12 +1,13 @@
 /**
  * Speed as a ratio: raw file → tables, beside the plain scan of the same file (the sum of every column), as Parquet and as
- * csv. `npm run bench -- 1 10` for 1 and 10 million ratings of 40 items; `-- 30 100 parquet` for larger ones without csv.
+ * csv; and inference beside R. `npm run bench -- inference` for the latter alone, `npm run bench -- 1 10` for 1 and 10 million ratings of 40 items; `-- 30 100 parquet` for larger ones without csv.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase } from '../pipeline/db.ts'
+import { inference } from './inference.ts'
 
 const itemCount = 40
 const companyCount = 150
@@ -80,6 +81,8 @@ const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
 
 const words = process.argv.slice(2)
+if (words.length === 0 || words.includes('inference')) process.stdout.write(`${await inference()}\n\n`)
+if (words.length === 1 && words.includes('inference')) process.exit()
 const sizes = words.map(Number).filter((size) => size > 0)
 const chosen = formats.filter((format) => words.includes(format))
 const report = [

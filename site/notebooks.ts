@@ -15,6 +15,9 @@ export interface NotebookText {
 const folder = join(dirname(fileURLToPath(import.meta.url)), '../notebooks')
 const languages: Record<string, string> = { sql: 'SQL', ts: 'TypeScript' }
 
+/** Longer code is folded: the results are what most read. */
+const foldedFrom = 24
+
 const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
@@ -28,8 +31,11 @@ function rendererOf(): Marked {
       // The marks around results.
       html: () => '',
       code({ text, lang = '' }: Tokens.Code) {
-        const label = `${languages[lang] ?? lang}, block ${++block}`
-        return `<section class="code" tabindex="0" aria-label="${escaped(label)}"><pre><code>${escaped(text)}</code></pre></section>\n`
+        const language = languages[lang] ?? lang
+        const shown = `<section class="code" tabindex="0" aria-label="${escaped(`${language}, block ${++block}`)}"><pre><code>${escaped(text)}</code></pre></section>\n`
+        const lines = text.split('\n').length
+        if (lines <= foldedFrom) return shown
+        return `<details><summary>${language}, ${lines} lines</summary>\n${shown}</details>\n`
       },
       table({ header, rows }: Tokens.Table) {
         const cells = (row: Tokens.TableCell[], open: (number: string) => string, close: string) =>

@@ -6,9 +6,11 @@ export type Place =
   | { kind: 'company'; id: string }
   | { kind: 'method' }
   | { kind: 'data' }
+  | { kind: 'notebook'; id: string }
 
-/** The path of a page from the root of the site. */
+/** The path of a page from the root of the site. A notebook belongs to no edition. */
 export function address(lang: string, wave: string, place: Place): string {
+  if (place.kind === 'notebook') return `${lang}/notebooks/${place.id}/index.html`
   const tail = 'id' in place ? `${place.kind}/${place.id}/` : place.kind === 'home' ? '' : `${place.kind}/`
   return `${lang}/${wave}/${tail}index.html`
 }

@@ -7,11 +7,13 @@ import type { Place } from './addresses.ts'
 import { assets } from './assets.ts'
 import { type Book, bookOf, type Page, pageOf } from './book.ts'
 import type { SiteFile } from './file.ts'
+import { notebooks } from './notebooks.ts'
 import { Company } from './pages/Company.tsx'
 import { Data } from './pages/Data.tsx'
 import { Home } from './pages/Home.tsx'
 import { Industry } from './pages/Industry.tsx'
 import { Method } from './pages/Method.tsx'
+import { Notebook } from './pages/Notebook.tsx'
 import { NotFound } from './pages/NotFound.tsx'
 import { Ranking } from './pages/Ranking.tsx'
 import type { View } from './view.ts'
@@ -24,6 +26,7 @@ function body(page: Page): JSX.Element {
   if (place.kind === 'industry') return h(Industry, { page, id: place.id })
   if (place.kind === 'method') return h(Method, { page })
   if (place.kind === 'data') return h(Data, { page })
+  if (place.kind === 'notebook') return h(Notebook, { page, id: place.id })
   const index = place.kind === 'ranking' ? view.indices.find((each) => each.id === place.id) : undefined
   return index === undefined ? h(Home, { page }) : h(Ranking, { page, index })
 }
@@ -41,12 +44,14 @@ function placesOf(view: View): Place[] {
   ]
 }
 
-/** The pages that lead to the newest edition: copies of its home with links of their own. */
+/** The pages that belong to no edition: those that lead to the newest, copies of its home with links of their own, and the notebooks. */
 function* entrances(book: Book, newest: View): Generator<SiteFile> {
   const first = book.languages[0] ?? 'en'
   yield fileOf(pageOf(book, newest, first, { kind: 'home' }, 'index.html'))
   for (const lang of book.languages)
     yield fileOf(pageOf(book, newest, lang, { kind: 'home' }, `${lang}/index.html`))
+  for (const { id } of notebooks())
+    for (const lang of book.languages) yield fileOf(pageOf(book, newest, lang, { kind: 'notebook', id }))
   const lost = pageOf(book, newest, first, { kind: 'home' }, '404.html')
   yield { path: lost.address, content: html(h(NotFound, { page: lost })) }
 }

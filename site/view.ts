@@ -88,6 +88,7 @@ export function viewOf(study: PublicStudy, edition: Edition, position: number): 
 
 /** Whether an edition has the page. */
 export function has(view: View, place: Place): boolean {
+  if (place.kind === 'notebook') return false
   if (place.kind === 'ranking') return view.indices.some((index) => index.id === place.id)
   if (place.kind === 'industry') return view.industries.includes(place.id)
   if (place.kind === 'company') return view.present.has(place.id)

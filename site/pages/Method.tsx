@@ -4,6 +4,7 @@ import { Corrections } from '../parts/Corrections.tsx'
 import { Definitions } from '../parts/Definitions.tsx'
 import { Fieldwork } from '../parts/Fieldwork.tsx'
 import { Layout } from '../parts/Layout.tsx'
+import { Notebooks } from '../parts/Notebooks.tsx'
 import { Questions } from '../parts/Questions.tsx'
 import { Say } from '../parts/Say.tsx'
 import { named } from '../sentence.ts'
@@ -49,6 +50,7 @@ export function Method({ page }: { page: Page }) {
       <Corrections page={page} />
       <Definitions page={page} />
       <Questions page={page} />
+      <Notebooks page={page} />
       {study.not_yet_computed.length > 0 && (
         <section>
           <h2>{words.notComputedHead}</h2>

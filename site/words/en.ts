@@ -388,6 +388,12 @@ export const en = {
   ],
   programIs: (program: string) =>
     `The figures were made with ${program}. The section numbers (§) are those of METHOD.md, which comes with the program and gives the formulas.`,
+  notebooksHead: 'Follow it by hand',
+  notebooksLead:
+    'Notebooks that compute figures step by step, with all code and every result. They follow simulated studies that come with the program, and not the figures of this site.',
+  notebookAbout:
+    'This notebook follows simulated studies that come with the program. No company in it is real.',
+  inEnglish: '',
 
   data: 'Data',
   dataLead: (wave: string) =>

@@ -369,6 +369,12 @@ export const nb: SiteWords = {
   ],
   programIs: (program) =>
     `Tallene er laget med ${program}. Nummereringen (§) er den samme som i METHOD.md, som følger med programmet og har formlene.`,
+  notebooksHead: 'Regn det ut selv',
+  notebooksLead:
+    'Notatbøker som regner ut tall steg for steg, med all kode og alle resultater. De følger simulerte undersøkelser som kommer med programmet, og ikke tallene på dette nettstedet.',
+  notebookAbout:
+    'Denne notatboken følger simulerte undersøkelser som kommer med programmet. Ingen bedrift i den er virkelig. Teksten er på engelsk.',
+  inEnglish: 'på engelsk',
 
   data: 'Data',
   dataLead: (wave) =>

@@ -21,6 +21,7 @@ const kinds = [
   'en/2025/company/hostile/index.html',
   'nb/2025/method/index.html',
   'en/2025/data/index.html',
+  'nb/notebooks/how-sure-is-the-order/index.html',
   '404.html',
 ]
 

@@ -37,10 +37,12 @@ const sectionsIn = (citation: string): number[] =>
 
 const headings = (path: string): string[] => found(read(path), /^## (.+)$/gm)
 const sections = headings('METHOD.md').flatMap(sectionsIn)
+/** No figure of an edition comes from planning, and the method page of the site does not tell of it. */
+const planning = 15
 
 describe('METHOD.md', () => {
-  it('has sections 1 to 12', () => {
-    expect(sections).toEqual(Array.from({ length: 12 }, (_, k) => k + 1))
+  it('has sections 1 to 12, and planning', () => {
+    expect(sections).toEqual([...Array.from({ length: 12 }, (_, k) => k + 1), planning])
   })
 
   it('has every section that code, queries and pages cite', () => {
@@ -64,7 +66,7 @@ describe('METHOD.md', () => {
         words
           .steps('95%', 'companies', { weighted: true, stratified: true })
           .map(([section]) => Number(section)),
-      ).toEqual(sections)
+      ).toEqual(sections.filter((section) => section !== planning))
   })
 })
 

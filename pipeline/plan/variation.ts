@@ -2,10 +2,9 @@
 import type { Study } from '../contract/study.ts'
 import { grouped } from '../group.ts'
 import type { Scored } from '../score.ts'
-import type { Difference } from '../stats/interval.ts'
-import { dot, product } from '../stats/matrix.ts'
 import { quantile } from '../stats/quantile.ts'
-import { mean, pairsOf, spreadOfTruth, type Truth } from './truth.ts'
+import { changeFigures, type PilotWave, pairFigures, type Returning, restFigures } from './shared.ts'
+import { spreadOfTruth, type Truth } from './truth.ts'
 
 /** The tenth of companies with the least, the median, and the tenth with the most. */
 export interface Tenths {
@@ -26,13 +25,6 @@ export interface Kind {
 
 export const kindNames = ['company', 'rest', 'pair', 'change'] as const
 export type KindName = (typeof kindNames)[number]
-
-/** A company’s change from the wave before as tested, with standard error and df of that wave. */
-export interface Returning {
-  test: Difference
-  se: number
-  df: number
-}
 
 /** The ranked companies of an index in one wave. */
 export interface Variation {
@@ -82,44 +74,12 @@ export function variationOf(
   const units = median(ranked.map((one) => one.units / one.n))
   const strata = median(ranked.map((one) => one.strata.length))
 
-  const pairs = groups.flatMap(pairsOf).map(([a, b]) => {
-    const [first, second] = [ranked[a], ranked[b]]
-    const key = `${first?.k} ${second?.k}`
-    return {
-      sd: Math.sqrt(Math.max(0, cell(a, a) + cell(b, b) - 2 * cell(a, b))),
-      correlation: cell(a, b) / Math.sqrt(cell(a, a) * cell(b, b)),
-      shared: (scored.shared.get(key)?.units ?? 0) / Math.sqrt(base(a) * base(b)),
-      strata: new Set([...(first?.strata ?? []), ...(second?.strata ?? [])]).size,
-    }
-  })
-  const rests = groups.flatMap((ks) =>
-    ks.map((k) => {
-      const others = ks.filter((one) => one !== k)
-      const share = (one: number) =>
-        study.publication.aggregate === 'ratings'
-          ? 1
-          : (study.companies[ranked[one]?.company ?? -1]?.share ?? 1)
-      const total = others.reduce((sum, one) => sum + share(one), 0)
-      const contrast = ks.map((one) => (one === k ? 1 : -share(one) / total))
-      const matrix = ks.map((a) => ks.map((b) => cell(a, b)))
-      const freedom = (ranked[k]?.rest?.df ?? 0) + 1 + (ranked[k]?.strata.length ?? 0)
-      return {
-        sd: Math.sqrt(Math.max(0, dot(contrast, product(matrix, contrast)))),
-        slope: freedom / (mean(ks.map(base)) * ks.length),
-      }
-    }),
+  const wave: PilotWave = { study, scored, ranked, cell, groups }
+  const pairs = pairFigures(wave)
+  const rests = restFigures(wave)
+  const waves = ranked.flatMap((one, k) =>
+    changeFigures(one, cell(k, k), returning.get(companies[k]?.id ?? '')),
   )
-  const waves = [...companies.entries()].flatMap(([k, { id, n }]) => {
-    const known = returning.get(id)
-    if (known === undefined) return []
-    const [v1, v2] = [known.se ** 2, cell(k, k) / n]
-    return [
-      {
-        correlation: (v1 + v2 - known.test.se ** 2) / (2 * Math.sqrt(v1 * v2)),
-        shared: (known.df + (ranked[k]?.df ?? 0) - known.test.df) / n,
-      },
-    ]
-  })
   const own = companies.map((_, k) => Math.sqrt(cell(k, k)))
   const again = waves.length === 0 ? 0 : median(waves.map((one) => one.correlation))
   const shared = waves.length === 0 ? 0 : median(waves.map((one) => one.shared))

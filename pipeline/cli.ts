@@ -5,6 +5,7 @@ import { buildCommand } from './commands/build.ts'
 import { checkCommand } from './commands/check.ts'
 import type { Register, Result } from './commands/command.ts'
 import { initCommand } from './commands/init.ts'
+import { planCommand } from './commands/plan.ts'
 import { serveCommand } from './commands/serve.ts'
 import { simulateCommand } from './commands/simulate.ts'
 import { countMistakes, printable, UserError } from './errors.ts'
@@ -15,6 +16,7 @@ const registers: readonly Register[] = [
   initCommand,
   checkCommand,
   buildCommand,
+  planCommand,
   serveCommand,
   simulateCommand,
 ]

@@ -1,16 +1,8 @@
 /** Which companies are told above which, by the stepdown of `rank-sets.ts`. */
 import { type Differences, maximumOf } from './differences.ts'
 import type { Draws } from './draws.ts'
+import { quantile } from './quantile.ts'
 import { sameScore } from './ranks.ts'
-
-/** Quantile of type 7: linear between order statistics (Hyndman & Fan 1996). */
-function quantile(values: Float64Array, share: number): number {
-  const sorted = values.toSorted()
-  const at = (values.length - 1) * share
-  const [below, above] = [sorted[Math.floor(at)] ?? 0, sorted[Math.ceil(at)] ?? 0]
-  const part = at - Math.floor(at)
-  return (1 - part) * below + part * above
-}
 
 /**
  * Replaces the T of an earlier step, which bounds the T of this one from above, by the T of this one, from the largest

@@ -26,7 +26,7 @@ export const singledOut = (svg: string, group: string, mark: string, place: numb
   })
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escaped = (text: string) => text.replace(/[&<>"]/g, (letter) => escapes[letter] ?? letter)
+export const escaped = (text: string) => text.replace(/[&<>"]/g, (letter) => escapes[letter] ?? letter)
 
 /** The drawing as a picture with a title and a description, for those who do not see it. */
 export function labelled(svg: string, id: string, title: string, description: string): string {

@@ -30,3 +30,31 @@ export function shortened(text: string, size: number, width: number): string {
   }
   return `${kept.trimEnd()}…`
 }
+
+/** Places as near to `at` as can be, in any order, so that no two of those sizes overlap. */
+export function apart(wished: readonly { at: number; size: number }[]): number[] {
+  const order = wished.map((_, k) => k).sort((a, b) => (wished[a]?.at ?? 0) - (wished[b]?.at ?? 0))
+  const groups: { ks: number[]; size: number; middle: number }[] = []
+  for (const k of order) {
+    const { at = 0, size = 0 } = wished[k] ?? {}
+    let group = { ks: [k], size, middle: at }
+    for (let above = groups.at(-1); above !== undefined; above = groups.at(-1)) {
+      if (above.middle + above.size / 2 <= group.middle - group.size / 2) break
+      groups.pop()
+      const ks = [...above.ks, ...group.ks]
+      const middle = (above.middle * above.ks.length + group.middle * group.ks.length) / ks.length
+      group = { ks, size: above.size + group.size, middle }
+    }
+    groups.push(group)
+  }
+  const places = wished.map(({ at }) => at)
+  for (const { ks, size, middle } of groups) {
+    let top = middle - size / 2
+    for (const k of ks) {
+      const own = wished[k]?.size ?? 0
+      places[k] = top + own / 2
+      top += own
+    }
+  }
+  return places
+}

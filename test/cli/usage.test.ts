@@ -14,7 +14,7 @@ describe('help and usage', () => {
   it('lists the commands', async () => {
     const { code, stdout, stderr } = await barometer(['--help'])
     expect([code, stderr]).toEqual([0, ''])
-    for (const command of ['init', 'check', 'build', 'serve', 'simulate'])
+    for (const command of ['init', 'check', 'build', 'plan', 'serve', 'simulate'])
       expect(stdout).toMatch(new RegExp(`^ +${command} `, 'm'))
   })
 
@@ -22,6 +22,7 @@ describe('help and usage', () => {
     ['init', '--out'],
     ['check', '--raw'],
     ['build', '--out'],
+    ['plan', '--difference'],
     ['serve', '--port'],
     ['simulate', '--seed'],
   ])('explains %s and its %s', async (command, option) => {

@@ -37,6 +37,8 @@ const sectionsIn = (citation: string): number[] =>
 
 const headings = (path: string): string[] => found(read(path), /^## (.+)$/gm)
 const sections = headings('METHOD.md').flatMap(sectionsIn)
+/** Sections that no figure of an edition comes from: the method page of the site does not tell of them. */
+const beside = [14, 15]
 
 describe('METHOD.md', () => {
   it('has sections in order', () => {
@@ -65,7 +67,7 @@ describe('METHOD.md', () => {
         words
           .steps('95%', 'companies', { weighted: true, stratified: true })
           .map(([section]) => Number(section)),
-      ).toEqual(sections)
+      ).toEqual(sections.filter((section) => !beside.includes(section)))
   })
 })
 

@@ -39,8 +39,8 @@ const headings = (path: string): string[] => found(read(path), /^## (.+)$/gm)
 const sections = headings('METHOD.md').flatMap(sectionsIn)
 
 describe('METHOD.md', () => {
-  it('has sections 1 to 12', () => {
-    expect(sections).toEqual(Array.from({ length: 12 }, (_, k) => k + 1))
+  it('has sections 1 to 13', () => {
+    expect(sections).toEqual(Array.from({ length: 13 }, (_, k) => k + 1))
   })
 
   it('has every section that code, queries and pages cite', () => {
@@ -62,7 +62,13 @@ describe('METHOD.md', () => {
     for (const words of [en, nb])
       expect(
         words
-          .steps('95%', 'companies', { weighted: true, stratified: true })
+          .steps('95%', 'companies', {
+            weighting: 'raked',
+            level: 'respondent',
+            stratified: true,
+            clustered: true,
+            panel: true,
+          })
           .map(([section]) => Number(section)),
       ).toEqual(sections)
   })

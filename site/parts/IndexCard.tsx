@@ -61,6 +61,11 @@ export function IndexCard({ page, row }: { page: Page; row: Score }) {
           <dd>
             <ChangeText page={page} row={row} />
           </dd>
+          {why.length > 0 && (
+            <dd class="why">
+              <Say text={why} />
+            </dd>
+          )}
         </div>
         {takesPoints(row) && (
           <div>
@@ -69,11 +74,6 @@ export function IndexCard({ page, row }: { page: Page; row: Score }) {
           </div>
         )}
       </dl>
-      {why.length > 0 && (
-        <p class="small">
-          <Say text={why} />
-        </p>
-      )}
       {isShown(row) && <OneThing page={page} index={row.index} />}
     </li>
   )

@@ -39,7 +39,7 @@ export function Margins({ page, row }: { page: Page; row: WaveRow }) {
             <th scope="col">{words.marginTarget}</th>
             <th scope="col">{words.marginBefore}</th>
             <th scope="col">{words.marginAfter}</th>
-            <th scope="col">{words.respondents}</th>
+            <th scope="col">{words.baseHead}</th>
           </tr>
         </thead>
         {variables.map((variable) => (

@@ -51,10 +51,10 @@ export const comparing = {
   } as Record<AgainstRest['verdict'], string>,
   restWhy: (compared: number) =>
     `The rest of the industry is its other companies taken together.${compared < 2 ? '' : ` The verdict counts ${compared === 2 ? 'both' : `all ${number(compared)}`} companies compared, by Holm’s method. The interval of a single difference counts only that one, so it may leave out 0 without the difference being clear.`}`,
-  wouldTake: 'A clear change would take',
+  wouldTake: 'Clear change next time',
   wouldTakeIs: (points: string) => `at least ${points} points`,
   wouldTakeMore:
-    'What a clear change would take: by so much must the score of the next edition differ from this one to count as clear, at this base and with as many comparisons.',
+    'Clear change next time: by so much must the score of the next edition differ from this one to count as clear, at this base and with as many comparisons.',
 
   oneThingHead: 'Do the questions of an index belong together?',
   oneThingLead: (enough: string) =>

@@ -43,10 +43,10 @@ export const comparing: typeof english = {
   },
   restWhy: (compared) =>
     `Resten av bransjen er de andre bedriftene i den under ett.${compared < 2 ? '' : ` Om forskjellen er klar, avgjøres med Holms metode for ${compared === 2 ? 'begge' : `alle de ${number(compared)}`} bedriftene som sammenlignes. Intervallet for en enkelt forskjell gjelder bare den ene, og kan derfor utelukke 0 uten at forskjellen er klar.`}`,
-  wouldTake: 'En klar endring krever',
+  wouldTake: 'Klar endring neste gang',
   wouldTakeIs: (points) => `minst ${points} poeng`,
   wouldTakeMore:
-    'Hva en klar endring krever: Så mye må poengsummen i neste utgave skille seg fra denne for å regnes som klar, med samme grunnlag og like mange sammenligninger.',
+    'Klar endring neste gang: Så mye må poengsummen i neste utgave skille seg fra denne for å regnes som klar, med samme grunnlag og like mange sammenligninger.',
 
   oneThingHead: 'Hører spørsmålene i en indeks sammen?',
   oneThingLead: (enough) =>

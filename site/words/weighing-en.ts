@@ -44,13 +44,15 @@ export const weighing = {
   residuals:
     'Shares that are set by the raking are no longer left to chance. The standard errors, and with them the intervals, count that: they rest on what the groups do not explain (the residuals of a regression on them). The shares of the population are taken as known exactly.',
 
-  marginsCaption: 'The groups that answers are weighted by',
+  marginsCaption:
+    'The groups that answers are weighted by: their share of the population (target), and of those who answered before and after weighting',
   marginGroup: 'Group',
-  marginTarget: 'In the population',
-  marginBefore: 'Before weighting',
-  marginAfter: 'After weighting',
+  marginTarget: 'Target',
+  marginBefore: 'Before',
+  marginAfter: 'After',
+  baseHead: 'n',
   marginsWithheld: (minimum: string) =>
-    `Not shown: where a group has fewer than ${minimum} respondents, no numbers of that division are shown.`,
+    `Not shown: where a group has fewer than ${minimum} respondents, the counts and the shares before weighting are left out for the whole division.`,
   sweeps: (sweeps: number) =>
     `After ${number(sweeps)} ${many(sweeps, 'sweep', 'sweeps')} over the groups every share agrees with its target to within 0.0001 percentage points.`,
 

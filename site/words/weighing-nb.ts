@@ -43,15 +43,17 @@ export const weighing: typeof english = {
   residuals:
     'Andeler som er fastsatt med raking, er ikke lenger overlatt til tilfeldighetene. Standardfeilene, og dermed intervallene, tar hensyn til det: De bygger på det gruppene ikke forklarer (residualene fra en regresjon på dem). Andelene i befolkningen regnes som helt sikre.',
 
-  marginsCaption: 'Gruppene som svarene er vektet etter',
+  marginsCaption:
+    'Gruppene som svarene er vektet etter: andelen i befolkningen (målet), og blant dem som svarte, før og etter vekting',
   marginGroup: 'Gruppe',
-  marginTarget: 'I befolkningen',
-  marginBefore: 'Før vekting',
-  marginAfter: 'Etter vekting',
+  marginTarget: 'Mål',
+  marginBefore: 'Før',
+  marginAfter: 'Etter',
+  baseHead: 'n',
   marginsWithheld: (minimum) =>
-    `Vises ikke: Der en gruppe har færre enn ${minimum} personer, vises ingen tall for den inndelingen.`,
+    `Vises ikke: Der en gruppe har færre enn ${minimum} personer, er antallene og andelene før vekting utelatt for hele inndelingen.`,
   sweeps: (sweeps) =>
-    `Etter ${number(sweeps)} ${sweeps === 1 ? 'runde' : 'runder'} gjennom gruppene stemmer hver andel med fasiten innenfor 0,0001 prosentpoeng.`,
+    `Etter ${number(sweeps)} ${sweeps === 1 ? 'runde' : 'runder'} gjennom gruppene stemmer hver andel med målet innenfor 0,0001 prosentpoeng.`,
 
   unitsAre: (units, respondents, clustered) =>
     clustered

@@ -75,14 +75,14 @@ describe('weights on the method page', () => {
     const said = weights({ weighting: 'delivered', trim_rounds: 0 }, { weighting: { level, ...own } })
     expect(said.en).toContain('The weights came with the answers. A person’s weight is the same')
     expect(said.en).toContain('The weights lie between 0.31 and 3.4 times the average.')
-    expect(said.en).toContain('The 412 respondents together count as about 900 with equal weights.')
+    expect(said.en).toContain('The 412 respondents together count as about 335 with equal weights.')
     expect(said.en).not.toMatch(/raking|trimming/)
     const rated = weights(
       { weighting: 'delivered', trim_rounds: 0 },
       { weighting: { level: 'rating', ...own } },
     )
     expect(rated.nb).toContain('Hver vurdering teller med vekten som fulgte med den.')
-    expect(rated.nb).toContain('Alle vurderingene teller til sammen som omtrent 900 med like vekter.')
+    expect(rated.nb).toContain('Alle vurderingene teller til sammen som omtrent 335 med like vekter.')
     expect(rated.nb).not.toContain('412 som svarte, teller')
   })
 
@@ -382,12 +382,12 @@ describe('a company beside the rest of its industry', () => {
 
   test('says nothing of one without a place', () => {
     expect(card('en/2025/company/kroken/index.html')).not.toContain('Beside the rest')
-    expect(textAt(pages, 'en/2025/company/kroken/index.html')).not.toContain('clear change would take')
+    expect(textAt(pages, 'en/2025/company/kroken/index.html')).not.toContain('next time')
   })
 
   test('what a clear change would take, never rounded down', () => {
-    expect(card('en/2025/company/ekko/index.html')).toContain('A clear change would takeat least 5.3 points')
-    expect(card('nb/2025/company/ekko/index.html')).toContain('En klar endring kreverminst 5,3 poeng')
+    expect(card('en/2025/company/ekko/index.html')).toContain('Clear change next timeat least 5.3 points')
+    expect(card('nb/2025/company/ekko/index.html')).toContain('Klar endring neste gangminst 5,3 poeng')
     expect(textAt(pages, 'en/2025/company/ekko/index.html')).toContain(
       'at this base and with as many comparisons',
     )

@@ -548,7 +548,7 @@ function editionOf(each: PublicWave): Edition {
     largest_weight: 3.4,
     smallest_weight: 0.31,
     design_effect: 1.23,
-    n_effective: 900,
+    n_effective: 335,
     weighting: 'raked_and_trimmed' as const,
     trim_rounds: 3,
     largest_before_trim: 6.4,

@@ -61,7 +61,8 @@ export function Reliability({ page }: { page: Page }) {
               <th scope="row">
                 <NameText {...indexName(page, row.index, true)} />
                 <span class="industry">
-                  {words.questionsAsked(row.items)}, {words.base(format.count(row.n))}
+                  {words.questionsAsked(row.items)},{' '}
+                  <span class="base">{words.base(format.count(row.n))}</span>
                 </span>
               </th>
               <td data-label={words.alpha}>{figure(row, row.alpha)}</td>

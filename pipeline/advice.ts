@@ -110,7 +110,7 @@ export const checksOf = ({ weighting, design }: Study) =>
         'one rating per respondent and company: settle it in corrections.csv by keep_first, keep_last or drop',
     },
     lonely_strata: {
-      what: 'a stratum of one sampling unit',
+      what: `a stratum of one ${design.cluster === undefined ? 'respondent' : 'sampling unit'}`,
       role: design.strata ?? '',
       advise: () => 'join it to another, or set design.single_unit_stratum: center',
     },

@@ -4,35 +4,47 @@ import { answerAdvice, type Check, checksOf, companyAdvice } from './advice.ts'
 import { lifetimeWithout } from './contract/lifetime.ts'
 import type { Study } from './contract/study.ts'
 import type { Database } from './db.ts'
-import { located, type Mistake, UserError } from './errors.ts'
+import { located, type Mistake, shown, UserError } from './errors.ts'
 import { missingCodes, offScale } from './read/columns.ts'
 import type { OpenWave } from './read/wave.ts'
-import { materialise, query, setVariables } from './sql.ts'
+import { isEmpty, materialise, query, setVariables } from './sql.ts'
 
+const place = { file: z.int(), row: z.int(), slot: z.int().optional() }
 const offender = z.object({
-  file: z.int(),
-  row: z.int(),
-  slot: z.int().optional(),
+  ...place,
   /** of a raked variable: its position */
   k: z.int().optional(),
   value: z.string().nullable(),
-  found: z.bigint(),
+  found: z.bigint().transform(Number),
 })
-const outsider = z.object({ company: z.int(), file: z.int(), row: z.int(), slot: z.int(), ratings: z.int() })
-
+const outsider = z.object({ ...place, company: z.int(), ratings: z.int() })
 const stranger = z.object({
-  file: z.int(),
-  row: z.int(),
-  slot: z.int(),
+  ...place,
   value: z.string().nullable(),
+  respondent: z.string().nullable().optional(),
   ratings: z.int(),
   found: z.int(),
   found_ratings: z.int(),
 })
 
-/** The last of the first offenders stands for those that are not listed. */
-const more = (found: number, listed: number): string =>
-  found > listed ? ` (and ${found - listed} more like this)` : ''
+/** How many were found in all, and how often; by default each was found once. */
+interface Found {
+  found: number
+  ratings?: number
+  found_ratings?: number
+}
+
+/** A mistake for each of the first offenders; the last of them stands for those that are not listed. */
+function told<Row extends Found>(rows: readonly Row[], tell: (row: Row) => Mistake): Mistake[] {
+  const listed = rows.reduce((sum, { ratings = 1 }) => sum + ratings, 0)
+  return rows.map((row, k) => {
+    const { found, ratings = 1, found_ratings = found } = row
+    const mistake = { ...tell(row), times: ratings }
+    if (k < rows.length - 1 || found === rows.length) return mistake
+    const hint = `${mistake.hint} (and ${found - rows.length} more like this)`
+    return { ...mistake, times: ratings + found_ratings - listed, hint }
+  })
+}
 
 async function run(
   db: Database,
@@ -42,17 +54,12 @@ async function run(
 ): Promise<Mistake[]> {
   const rows = await query(db, `checks/${name}`, offender)
   const { what, role, advise }: Check = checksOf(study)[name]
-  return rows.map(({ file, row, slot, k, value, found }, i) => {
-    const last = i === rows.length - 1
-    const column = k === undefined ? role : study.weighting.rake[k]
-    return {
-      what,
-      ...(value === null ? {} : { value }),
-      ...located(open.place(file, row, column, slot)),
-      times: last ? Number(found) - i : 1,
-      hint: `${advise(value ?? '', open.wave)}${last ? more(Number(found), rows.length) : ''}`,
-    }
-  })
+  return told(rows, ({ file, row, slot, k, value }) => ({
+    what,
+    ...(value === null ? {} : { value }),
+    ...located(open.place(file, row, k === undefined ? role : study.weighting.rake[k], slot)),
+    hint: advise(value ?? '', open.wave),
+  }))
 }
 
 /** The respondents of the wave: ids, weights, strata and the companies they name. */
@@ -80,16 +87,13 @@ export async function checkRespondents(db: Database, study: Study, open: OpenWav
 
 async function unknownCompanies(db: Database, study: Study, open: OpenWave): Promise<Mistake[]> {
   const rows = await query(db, 'checks/unknown_companies', stranger)
-  const listed = rows.reduce((sum, { ratings }) => sum + ratings, 0)
-  return rows.map(({ file, row, slot, value, ratings, found, found_ratings }, k) => {
-    const last = k === rows.length - 1
+  return told(rows, ({ file, row, slot, value, ratings }) => {
     const at = open.place(file, row, 'company', slot)
     return {
       ...(value === null ? { what: 'no company' } : { what: 'unknown company', value }),
       where: `${ratings === 1 ? 'once,' : `${ratings} times, first:`} ${located(at).where}`,
       at,
-      times: last ? found_ratings - listed + ratings : ratings,
-      hint: `${companyAdvice(value, study, open.wave)}${last ? more(found, rows.length) : ''}`,
+      hint: companyAdvice(value, study, open.wave),
     }
   })
 }
@@ -115,33 +119,28 @@ async function outsideLifetime(db: Database, study: Study, open: OpenWave): Prom
   )
   const rows = await query(db, 'checks/outside_lifetime', outsider)
   return rows.flatMap(({ company, file, row, slot, ratings }) => {
-    const found = closed.find(({ k }) => k === company)
-    if (found === undefined) return []
-    return [
-      {
-        what: `rated in wave ${wave}, outside its lifetime (${found.lifetime})`,
-        value: found.id,
-        ...located(open.place(file, row, 'company', slot)),
-        times: ratings,
-        hint: `mend valid_from and valid_to in companies.csv, or bind its codes to their waves${more(ratings, 1)}`,
-      },
-    ]
+    const outside = closed.find(({ k }) => k === company)
+    if (outside === undefined) return []
+    return told([{ found: ratings }], () => ({
+      what: `rated in wave ${wave}, outside its lifetime (${outside.lifetime})`,
+      value: outside.id,
+      ...located(open.place(file, row, 'company', slot)),
+      hint: 'mend valid_from and valid_to in companies.csv, or bind its codes to their waves',
+    }))
   })
 }
 
 /** The ratings of the wave: one per respondent and company, every answer on its scale, every item answered by somebody. */
 export async function checkRatings(db: Database, study: Study, open: OpenWave): Promise<void> {
   await materialise(db, 'doubles')
-  const doubled = (await db.rows('select 1 from doubles limit 1')).length > 0
-  const mistakes = doubled ? await run(db, study, open, 'double_ratings') : []
+  const mistakes = (await isEmpty(db, 'doubles')) ? [] : await run(db, study, open, 'double_ratings')
   const counts = open.items.flatMap((_, k) => [
     `count_if(item_${k} = ${offScale})::integer as off_${k}`,
     `count_if(item_${k} <> ${missingCodes.not_asked})::integer as asked_${k}`,
   ])
   const [found] = await db.rows(`select ${['count(*) as ratings', ...counts].join(', ')} from ratings`)
   for (const [k, item] of open.items.entries()) {
-    const times = Number(found?.[`off_${k}`])
-    if (times > 0) mistakes.push(...(await offTheScale(db, open, k, times)))
+    if (Number(found?.[`off_${k}`]) > 0) mistakes.push(...(await offTheScale(db, open, k)))
     if (Number(found?.ratings) > 0 && Number(found?.[`asked_${k}`]) === 0)
       mistakes.push({
         what: 'an item that nobody answered',
@@ -153,29 +152,26 @@ export async function checkRatings(db: Database, study: Study, open: OpenWave): 
   if (mistakes.length > 0) throw new UserError(mistakes)
 }
 
-async function offTheScale(db: Database, open: OpenWave, k: number, times: number): Promise<Mistake[]> {
+async function offTheScale(db: Database, open: OpenWave, k: number): Promise<Mistake[]> {
   const item = open.items[k]
   if (item === undefined) return []
-  const rows = await db.rows(
-    `select min(file)::integer as file, min_by(row, place)::integer as row, min_by(slot, place) as slot,
-       min_by(respondent, place) as respondent, value, count(*)::integer as ratings, (count(*) over ())::integer as found
-     from (
-       select *, (file, row, slot) as place, ${open.rawValues[k]} as value from delivered
-       semi join company_values on delivered.company = company_values.value and company_values.company is not null
-       where ${open.answers[k]} = ${offScale}
-     ) group by value order by ratings desc, min(place) limit 5`,
+  await db.run(
+    `create or replace temp view off_scale_cells as select file, row, slot, respondent, ${open.rawValues[k]} as value
+     from delivered semi join company_values on delivered.company = company_values.value and company_values.company is not null
+     where ${open.answers[k]} = ${offScale}`,
   )
-  const listed = rows.reduce((sum, { ratings }) => sum + Number(ratings), 0)
-  return rows.map(({ file, row, slot, respondent, value, ratings, found }, n) => {
-    const last = n === rows.length - 1
-    const at = open.place(Number(file), Number(row), item.id, Number(slot))
-    const often = Number(ratings) > 1 ? `${ratings} times, first: ` : ''
+  const rows = await query(db, 'checks/off_scale', stranger)
+  return told(rows, ({ file, row, slot, respondent, value, ratings }) => {
+    const at = open.place(file, row, item.id, slot)
+    const often = ratings > 1 ? `${ratings} times, first: ` : ''
     return {
       what: 'off the scale',
       value: String(value),
-      ...located(at, `${often}respondent ${respondent}${at.column === item.id ? '' : `, ${item.id}`}`),
-      times: Number(ratings) + (last ? times - listed : 0),
-      hint: `${answerAdvice(String(value), item, open.wave)}${last ? more(Number(found), rows.length) : ''}`,
+      ...located(
+        at,
+        `${often}respondent ${shown(String(respondent))}${at.column === item.id ? '' : `, ${item.id}`}`,
+      ),
+      hint: answerAdvice(String(value), item, open.wave),
     }
   })
 }

@@ -7,7 +7,7 @@ import type { Register, Result } from './commands/command.ts'
 import { initCommand } from './commands/init.ts'
 import { serveCommand } from './commands/serve.ts'
 import { simulateCommand } from './commands/simulate.ts'
-import { countMistakes, UserError } from './errors.ts'
+import { countMistakes, printable, UserError } from './errors.ts'
 import { program } from './program.ts'
 import { realWorld, type Talk, type World } from './world.ts'
 
@@ -25,7 +25,7 @@ function terminalTalk(): Talk & { pause(): void; notices: string[] } {
   const terminal = process.stdin.isTTY === true && process.stdout.isTTY === true
   const say = (line: string) => {
     notices.push(line)
-    process.stderr.write(`${line}\n`)
+    process.stderr.write(`${printable(line)}\n`)
   }
   const nothing = () => undefined
   if (!process.stderr.isTTY) return { notices, notice: say, progress: nothing, pause: nothing, terminal }
@@ -81,7 +81,7 @@ async function act(work: (world: World) => Promise<Result>, json: boolean): Prom
     process.stdout.write(
       json
         ? `${JSON.stringify({ ok: true, ...data, notices: talk.notices }, null, 2)}\n`
-        : `${text.join('\n')}\n`,
+        : `${text.map(printable).join('\n')}\n`,
     )
   } catch (error) {
     talk.pause()

@@ -8,13 +8,14 @@ import {
   type DuckDBType,
   type DuckDBValue,
   INTEGER,
+  UBIGINT,
   VARCHAR,
 } from '@duckdb/node-api'
 
 export type Value = string | number | bigint | boolean | null
 export type ColumnType = 'string' | 'integer' | 'number' | 'boolean'
 /** Whole numbers of raw files may need 64 bits. */
-export type StoredType = ColumnType | 'bigint'
+export type StoredType = ColumnType | 'bigint' | 'ubigint'
 
 export interface Database {
   /** Runs a statement; values are bound, never written into the text. */
@@ -48,6 +49,7 @@ const types: Record<StoredType, { type: DuckDBType; sql: string }> = {
   string: { type: VARCHAR, sql: 'varchar' },
   integer: { type: INTEGER, sql: 'integer' },
   bigint: { type: BIGINT, sql: 'bigint' },
+  ubigint: { type: UBIGINT, sql: 'ubigint' },
   number: { type: DOUBLE, sql: 'double' },
   boolean: { type: BOOLEAN, sql: 'boolean' },
 }

@@ -9,12 +9,10 @@ import { itemsAsked } from './measures.ts'
 import type { Weighting } from './rake.ts'
 import type { OpenWave } from './read/wave.ts'
 import { shownTogetherOf } from './show.ts'
+import { countOf } from './sql.ts'
 import type { Stratum } from './sums.ts'
 import type { MarginRow, WaveRow } from './tables.ts'
 import type { WeightSums } from './weigh.ts'
-
-const countOf = async (db: Database, sql: string): Promise<number> =>
-  Number((await db.rows(sql))[0]?.count ?? 0)
 
 /** The row of the table waves: counts, and weights in multiples of their mean. */
 export async function describeWave(
@@ -26,13 +24,15 @@ export async function describeWave(
 ): Promise<WaveRow> {
   const respondents = sampled.reduce((sum, one) => sum + one.respondents, 0)
   const mean = weights.w / weights.n
-  const unmatched = 'select coalesce(sum(ratings), 0) as count from company_values where company is null'
+  const [unmatched] = await db.rows(
+    'select coalesce(sum(ratings), 0) as ratings from company_values where company is null',
+  )
   return {
     wave: open.wave.id,
     respondents,
-    ratings: await countOf(db, `select count(*) as count from ratings where ${publicRatings(study)}`),
+    ratings: await countOf(db, `ratings where ${publicRatings(study)}`),
     ...repetitions,
-    unmatched: await countOf(db, unmatched),
+    unmatched: Number(unmatched?.ratings),
     largest_weight: weights.largest / mean,
     smallest_weight: weights.smallest / mean,
     design_effect: (weights.n * weights.ww) / weights.w ** 2,
@@ -110,7 +110,8 @@ export function notices(
       .filter((other) => reads(other) === reads(wave))
       .map(({ id }) => `reads the same rows as wave ${id}`),
     row.unmatched > 0 && `${row.unmatched} ratings of companies that match nobody are dropped`,
-    lonely > 0 && `strata of one sampling unit, centred on the mean of all: ${lonely}`,
+    lonely > 0 &&
+      `strata of one ${cluster === undefined ? 'respondent' : 'sampling unit'}, centred on the mean of all: ${lonely}`,
     ...study.indices.map(({ id, min_items = 0 }) => {
       const asked = itemsAsked(study, id, wave).length
       return (

@@ -30,13 +30,17 @@ export function located(at: Place, before?: string): Pick<Mistake, 'where' | 'at
   return { where: before === undefined ? where : `${before}, ${where}`, at }
 }
 
-const shown = (value: string): string => (value.length > 80 ? `${value.slice(0, 77)}…` : value)
+/** A text from a file as messages show it. */
+export const shown = (value: string): string => (value.length > 80 ? `${value.slice(0, 77)}…` : value)
+
+/** A line for a terminal: whatever control characters came with a text from a file do nothing there. */
+export const printable = (line: string): string => line.replace(/\p{Cc}/gu, ' ')
 
 /** `what: value (where); hint`, in one line. */
 function describe({ what, value, where, hint }: Mistake): string {
   const subject = value === undefined ? what : `${what}: ${shown(value)}`
   const place = where === undefined ? '' : ` (${where})`
-  return `${subject}${place}${hint === undefined ? '' : `; ${hint}`}`.replace(/\p{Cc}/gu, ' ')
+  return printable(`${subject}${place}${hint === undefined ? '' : `; ${hint}`}`)
 }
 
 /** How often each kind of mistake was found, in one line; undefined where there is but one. */

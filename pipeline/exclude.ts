@@ -7,7 +7,7 @@ import { grouped } from './group.ts'
 import { publicRatings } from './match.ts'
 import { valid } from './measures.ts'
 import type { OpenWave } from './read/wave.ts'
-import { materialise } from './sql.ts'
+import { added, countOf, isEmpty, materialise } from './sql.ts'
 
 /** What the wave holds of each kind, among the ratings of public companies. */
 export interface Repetitions {
@@ -29,7 +29,7 @@ function commonScale(items: readonly Item[]): number[] {
 async function find(db: Database, open: OpenWave, filter: string): Promise<void> {
   const items = open.items.map((_, k) => `item_${k}`)
   const line = commonScale(open.items).map((k) => `item_${k}`)
-  const sum = (chosen: readonly string[], of: (item: string) => string) => chosen.map(of).join(' + ')
+  const sum = (chosen: readonly string[], of: (item: string) => string) => added(chosen.map(of))
   const alike = (a: string, b: string) => `(${a} = ${b} or not (${valid(a)}) or not (${valid(b)}))`
   const likely = line.slice(1, 5).map((item, k) => alike(line[k] ?? item, item))
   await db.run(`create or replace temp view rating_lines as select respondent, company,
@@ -40,9 +40,6 @@ async function find(db: Database, open: OpenWave, filter: string): Promise<void>
     greatest(${line.join(', ')}) as highest, ${items.join(', ')} from ratings where ${filter}`)
   for (const kind of kinds) await materialise(db, kind)
 }
-
-const countOf = async (db: Database, sql: string): Promise<number> =>
-  Number((await db.rows(`select count(*) as count from ${sql}`))[0]?.count)
 
 /** Counts both kinds, and takes out of `ratings`, `sample` and `respondents` those that the contract excludes. */
 export async function exclude(db: Database, study: Study, open: OpenWave): Promise<Repetitions> {
@@ -73,7 +70,7 @@ export async function exclude(db: Database, study: Study, open: OpenWave): Promi
   )
   await db.run('delete from respondents where id not in (select id from sample)')
   const left = await countOf(db, `ratings where ${shown}`)
-  if ((await countOf(db, 'ratings')) === 0)
+  if (await isEmpty(db, 'ratings'))
     throw new UserError({
       what: `exclude leaves no rating of wave ${open.wave.id}`,
       value: study.exclude.join(', '),

@@ -118,7 +118,7 @@ async function unreachable(
       return {
         what: 'a category without a share in targets.csv',
         value: `${role} ${value}`,
-        ...located(open.place(file, row, role), `${found} ratings, first:`),
+        ...located(open.place(file, row, role), found === 1n ? 'once' : `${found} times, first:`),
         times: Number(found),
         hint: `wave ${wave} has shares for ${categories.map(({ name }) => name).join(', ')}: add one, or recode it under values or variables`,
       }

@@ -22,7 +22,7 @@ function answersOf(index: Index, open: OpenWave): { id: string; sql: string }[] 
     return [
       {
         id: item,
-        sql: `case when ${valid(`item_${k}`)} then (item_${k} - ${from}) / ${to - from}.0::double end`,
+        sql: `case when ${valid(`item_${k}`)} then (item_${k}::integer - ${from}) / ${to - from}.0::double end`,
       },
     ]
   })

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Study } from './contract/study.ts'
 import type { Database } from './db.ts'
-import { located } from './errors.ts'
+import { located, shown } from './errors.ts'
 import type { OpenWave } from './read/wave.ts'
 import { query } from './sql.ts'
 
@@ -59,7 +59,7 @@ export async function countSegments(
       // What is in no group is told once, of the variable.
       else if (value !== null || id === role)
         strays.push(
-          `${value ?? text}, found ${ratings === 1 ? 'once' : `${ratings} times`} (first ${located(open.place(file, row, role, slot)).where})`,
+          `${shown(value ?? text)}, found ${ratings === 1 ? 'once' : `${ratings} times`} (first ${located(open.place(file, row, role, slot)).where})`,
         )
     }
     const others = strays.length > listed ? ` and ${strays.length - listed} other values` : ''

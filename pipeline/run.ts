@@ -50,31 +50,29 @@ export async function readWave(world: World, db: Database, study: Study, wave: W
   world.progress(`wave ${wave.id}: reading`)
   const files = await findFiles(world, folder, wave)
   await listCodes(db, study, wave)
-  const open = await openWave(db, study, wave, files).catch(async (error) => {
-    throw await blamed(error, db, files)
-  })
   try {
+    const open = await openWave(db, study, wave, files)
     await materialise(db, 'respondents')
     await matchCompanies(db)
     await checkRespondents(db, study, open)
     await weigh(db, study, wave)
     await rate(db, study, open)
     await checkRatings(db, study, open)
+    const repetitions = await exclude(db, study, open)
+    const weighting = await rake(db, study, open)
+    const sampled = await strata(db)
+    const row = await describeWave(db, study, open, await weightSums(db, study), {
+      ...{ sampled, weighting },
+      ...repetitions,
+    })
+    for (const line of notices(study, open, row, sampled)) world.notice(line)
+    const segments = await countSegments(db, study, open, world.notice)
+    const clustered = wave.columns[study.design.cluster ?? ''] !== undefined
+    const design = await sampling(db, sampled, clustered, weighting.categories)
+    return { open, row, segments, design, weighting }
   } catch (error) {
     throw await blamed(error, db, files)
   }
-  const repetitions = await exclude(db, study, open)
-  const weighting = await rake(db, study, open)
-  const sampled = await strata(db)
-  const row = await describeWave(db, study, open, await weightSums(db, study), {
-    ...{ sampled, weighting },
-    ...repetitions,
-  })
-  for (const line of notices(study, open, row, sampled)) world.notice(line)
-  const segments = await countSegments(db, study, open, world.notice)
-  const clustered = wave.columns[study.design.cluster ?? ''] !== undefined
-  const design = await sampling(db, sampled, clustered, weighting.categories)
-  return { open, row, segments, design, weighting }
 }
 
 /** What went wrong, told of the file where that turns out to be damaged only while its rows are read. */

@@ -1,6 +1,6 @@
 -- The cells and rows that corrections.csv names, what they hold, and which of them are changed or left out.
 -- Of several ratings the first or last is kept of those that no correction drops.
--- Grain: correction × row as delivered. Reads cells (a row for each cell that some correction names), corrections, codes. METHOD.md §1.
+-- Grain: correction × row as delivered. Reads named_cells (a row for each cell that some correction names), corrections, codes. METHOD.md §1.
 with given as (
     select corrections.*, codes.company as known_company
     from corrections
@@ -8,9 +8,9 @@ with given as (
 ),
 
 held as (
-    select cells.*, codes.company as known_company
-    from cells
-    left join codes on lower(cells.company) = codes.code
+    select named_cells.*, codes.company as known_company
+    from named_cells
+    left join codes on lower(named_cells.company) = codes.code
 ),
 
 named as (

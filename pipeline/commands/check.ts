@@ -1,3 +1,4 @@
+import { shown } from '../errors.ts'
 import type { CheckedWave } from '../run.ts'
 import { type CommonOptions, type Register, rawOption } from './command.ts'
 
@@ -12,7 +13,7 @@ function report(wave: CheckedWave): string[] {
     wave.unmatched > 0 && `${wave.unmatched} ratings of unknown companies dropped`,
   ]
   const segments = Object.entries(wave.segments).map(([segment, categories]) => {
-    const parts = Object.entries(categories).map(([category, ratings]) => `${category} ${ratings}`)
+    const parts = Object.entries(categories).map(([category, ratings]) => `${shown(category)} ${ratings}`)
     return `  ${segment}: ${parts.slice(0, 12).join(', ')}${parts.length > 12 ? `, … (${parts.length} in all)` : ''}`
   })
   return [`${wave.wave}: ${counts.filter((part) => part !== false).join(', ')}`, ...segments]

@@ -2,7 +2,8 @@
 import { itemColumns } from './rules-wave.ts'
 import type { Contract, ContractWave } from './schema.ts'
 import type { Index, Item, Study, Wave } from './study.ts'
-import { given, inNaturalOrder, labelOf, timelineOf, wordsOf } from './words.ts'
+import { inNaturalOrder, timelineOf } from './time.ts'
+import { given, labelOf, wordsOf } from './words.ts'
 
 function itemsOf({ items, languages }: Contract): Item[] {
   return Object.entries(items).map(([id, { text, scale, reverse, missing }]) => ({

@@ -3,10 +3,11 @@ import type { Mistake } from '../errors.ts'
 import { findCycle } from './cycle.ts'
 import { hintFor } from './nearest.ts'
 import { idRule, isId } from './parts.ts'
-import { type Row, readRegister } from './register.ts'
+import { firstLines, type Row, readRegister, twice } from './register.ts'
 import type { Company } from './study.ts'
+import { inTime } from './time.ts'
 import { todosOf } from './todo.ts'
-import { given, inTime } from './words.ts'
+import { given } from './words.ts'
 
 const required = ['company_id', 'name', 'industry']
 const known = [
@@ -48,10 +49,7 @@ function isWeb(address: string): boolean {
   return /^https?:\/\/[^\s]+$/i.test(address) && !hasControls(address) && URL.canParse(address)
 }
 
-function companyOf({ where, cell }: Row, waves: readonly string[] | undefined, mistakes: Mistake[]): Company {
-  const wrong = (what: string, value: string | undefined, hint: string): void => {
-    mistakes.push({ what, ...given({ value }), where, hint })
-  }
+function companyOf({ cell, wrong }: Row, waves: readonly string[] | undefined): Company {
   const id = cell('company_id')
   const name = cell('name')
   const share = cell('share')
@@ -59,7 +57,7 @@ function companyOf({ where, cell }: Row, waves: readonly string[] | undefined, m
   const homepage = cell('homepage')
   const from = cell('valid_from')
   const to = cell('valid_to')
-  if (!isId(id)) wrong('not a possible company_id', id === '' ? undefined : id, idRule)
+  if (!isId(id)) wrong('not a possible company_id', id, idRule)
   if (name === '') wrong('a company without a name', id, 'fill in the column name')
   if (hasControls(name)) wrong('a control character or line break in a name', name, 'take it out')
   if (cell('industry') === '') wrong('a company without an industry', id, 'fill in the column industry')
@@ -155,21 +153,13 @@ export function readCompanies(
   const { rows, mistakes } = readRegister(file, text, { required, known })
   mistakes.push(...todosOf(rows, known))
   const entries: Entry[] = []
-  const seen = new Map<string, string>()
+  const lineOf = firstLines()
   for (const row of rows) {
-    const company = companyOf(row, waves, mistakes)
-    const first = seen.get(company.id.toLowerCase())
+    const company = companyOf(row, waves)
     if (company.id === '') continue
-    if (first === undefined) {
-      seen.set(company.id.toLowerCase(), row.where)
-      entries.push({ company, where: row.where })
-    } else
-      mistakes.push({
-        what: 'the company_id stands twice',
-        value: company.id,
-        where: row.where,
-        hint: `it is on ${first.replace(`${file} `, '')} already (capitals do not count); rename or remove one`,
-      })
+    const first = lineOf(company.id.toLowerCase(), row)
+    if (first === undefined) entries.push({ company, where: row.where })
+    else row.wrong('the company_id stands twice', company.id, twice(first))
   }
   if (rows.length === 0 && mistakes.length === 0)
     mistakes.push({ what: 'the file names no company', where: file, hint: 'write one row per company' })

@@ -31,10 +31,7 @@ function meant<Word extends string>(words: Readonly<Record<Word, readonly string
 const cellOf = (text: string): string | null | undefined =>
   text === '' ? undefined : text === 'BLANK' ? null : text
 
-function correctionOf({ where, cell }: Row, contract: Contract, mistakes: Mistake[]): Correction | undefined {
-  const before = mistakes.length
-  const wrong = (what: string, value: string, hint: string) =>
-    mistakes.push({ what, ...(value === '' ? {} : { value }), where, hint })
+function correctionOf({ where, cell, wrong }: Row, contract: Contract): Correction | undefined {
   const action = meant(actions, cell('action'))
   const status = meant(statuses, cell('status'))
   const wave = Object.hasOwn(contract.waves, cell('wave')) ? contract.waves[cell('wave')] : undefined
@@ -69,7 +66,7 @@ function correctionOf({ where, cell }: Row, contract: Contract, mistakes: Mistak
     )
   if (cell('respondent') === '' && cell('expect') === '')
     wrong('a correction of all respondents', '', 'name the respondent, or under expect what the cell holds')
-  if (mistakes.length > before || action === undefined || status === undefined) return undefined
+  if (action === undefined || status === undefined) return undefined
   return {
     wave: cell('wave'),
     respondent: cellOf(cell('respondent')),
@@ -91,6 +88,6 @@ export function readCorrections(
 ): { corrections: Correction[]; mistakes: Mistake[] } {
   if (text === undefined || contract === undefined) return { corrections: [], mistakes: [] }
   const { rows, mistakes } = readRegister(file, text, { required, known })
-  const corrections = rows.flatMap((row) => correctionOf(row, contract, mistakes) ?? [])
+  const corrections = rows.flatMap((row) => correctionOf(row, contract) ?? [])
   return { corrections, mistakes }
 }

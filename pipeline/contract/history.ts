@@ -6,10 +6,10 @@ import type { Gaps } from './gaps.ts'
 import { lifetimeWithout } from './lifetime.ts'
 import { hintFor } from './nearest.ts'
 import { idRule, isId } from './parts.ts'
-import { type Row, readRegister } from './register.ts'
+import { firstLines, type Row, readRegister, type Wrong } from './register.ts'
 import type { Contract } from './schema.ts'
 import type { Company, PastScore } from './study.ts'
-import { given, timelineOf } from './words.ts'
+import { timelineOf } from './time.ts'
 
 const file = 'history.csv'
 const required = ['wave', 'index', 'company_id', 'score', 'source']
@@ -23,11 +23,9 @@ interface Known {
   companies: readonly Company[]
 }
 
-type Wrong = (what: string, value: string, hint: string) => void
-
 const upTo = (cell: string, most: number): boolean => /^\d+(\.\d+)?$/.test(cell) && Number(cell) <= most
 
-function pastScore({ cell }: Row, wrong: Wrong): PastScore {
+function pastScore({ cell, wrong }: Row): PastScore {
   const [score, n, se, source] = [cell('score'), cell('n'), cell('se'), cell('source')]
   if (!isId(cell('wave'))) wrong('not a possible wave', cell('wave'), idRule)
   if (!upTo(score, 100)) wrong('score is not a number from 0 to 100', score, 'write it with a point, as 71.4')
@@ -106,20 +104,15 @@ function companyRules(
 /** Reads history.csv. The company `all` stands for all companies together. */
 export function readHistory(text: string, all: Known): { history: PastScore[]; mistakes: Mistake[] } {
   const { rows, mistakes } = readRegister(file, text, { required, known })
-  const seen = new Map<string, string>()
+  const lineOf = firstLines()
   const history = rows.map((row) => {
-    const { where } = row
-    const wrong: Wrong = (what, value, hint) => {
-      mistakes.push({ what, ...given({ value: value || undefined }), where, hint })
-    }
-    const score = pastScore(row, wrong)
-    indexRules(score, all, wrong)
-    companyRules(score, all, wrong)
+    const score = pastScore(row)
+    indexRules(score, all, row.wrong)
+    companyRules(score, all, row.wrong)
     const figure = `${score.wave}, ${score.index}, ${score.company}`
-    const first = seen.get(figure)
-    if (first === undefined) seen.set(figure, where)
-    else
-      wrong('the score stands twice', figure, `it is on ${first.replace(`${file} `, '')} already; remove one`)
+    const first = lineOf(figure, row)
+    if (first !== undefined)
+      row.wrong('the score stands twice', figure, `it is on ${first} already; remove one`)
     return score
   })
   return { history, mistakes }

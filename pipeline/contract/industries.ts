@@ -3,7 +3,7 @@ import type { Mistake } from '../errors.ts'
 import { type Entry, hasControls } from './companies.ts'
 import { hintFor } from './nearest.ts'
 import { idRule, isId } from './parts.ts'
-import { readRegister } from './register.ts'
+import { firstLines, readRegister, twice } from './register.ts'
 import type { Industry } from './study.ts'
 import { todosOf } from './todo.ts'
 import { wordsOf } from './words.ts'
@@ -21,53 +21,30 @@ export function readIndustries(
 ): { industries: Industry[]; mistakes: Mistake[] } {
   const columns = ['name', ...languages.map((language) => `name_${language}`)]
   const register = readRegister(file, text, { required: ['industry_id'], known: ['industry_id', ...columns] })
+  const industries: Industry[] = []
+  const lineOf = firstLines()
+  for (const row of register.rows) {
+    const { cell, wrong } = row
+    const id = cell('industry_id')
+    const first = lineOf(id.toLowerCase(), row)
+    const plain = cell('name')
+    const own = languages.flatMap((language) => {
+      const name = cell(`name_${language}`) || plain
+      return name === '' ? [] : [[language, name] as const]
+    })
+    if (!isId(id)) wrong('not a possible industry_id', id, idRule)
+    else if (first !== undefined) wrong('the industry_id stands twice', id, twice(first))
+    if (own.length === 0) wrong('an industry without a name', id, `fill in ${columns.join(' or ')}`)
+    if (own.some(([, name]) => hasControls(name)))
+      wrong('a control character or line break in a name', id, 'take it out')
+    if (first === undefined) industries.push({ id, name: wordsOf(Object.fromEntries(own), languages) })
+  }
   const mistakes = register.mistakes.map((mistake) =>
     mistake.what === 'unknown column' && mistake.value?.startsWith('name_')
       ? { ...mistake, hint: `the languages in study.yaml are ${languages.join(', ')}` }
       : mistake,
   )
   mistakes.push(...todosOf(register.rows, ['industry_id', ...columns]))
-  const industries: Industry[] = []
-  const seen = new Map<string, string>()
-  for (const { where, cell } of register.rows) {
-    const id = cell('industry_id')
-    const first = seen.get(id.toLowerCase())
-    const plain = cell('name')
-    const own = languages.flatMap((language) => {
-      const name = cell(`name_${language}`) || plain
-      return name === '' ? [] : [[language, name] as const]
-    })
-    if (!isId(id))
-      mistakes.push({
-        what: 'not a possible industry_id',
-        ...(id === '' ? {} : { value: id }),
-        where,
-        hint: idRule,
-      })
-    else if (first !== undefined)
-      mistakes.push({
-        what: 'the industry_id stands twice',
-        value: id,
-        where,
-        hint: `it is on ${first.replace(`${file} `, '')} already (capitals do not count); rename or remove one`,
-      })
-    if (own.length === 0)
-      mistakes.push({
-        what: 'an industry without a name',
-        value: id,
-        where,
-        hint: `fill in ${columns.join(' or ')}`,
-      })
-    if (own.some(([, name]) => hasControls(name)))
-      mistakes.push({
-        what: 'a control character or line break in a name',
-        value: id,
-        where,
-        hint: 'take it out',
-      })
-    seen.set(id.toLowerCase(), first ?? where)
-    if (first === undefined) industries.push({ id, name: wordsOf(Object.fromEntries(own), languages) })
-  }
   return { industries, mistakes }
 }
 

@@ -10,39 +10,20 @@ export interface Kind {
   readonly at: Path
 }
 
-export const itemKind = ({ items }: Contract): Kind => ({
-  noun: 'item',
-  nouns: 'items',
-  names: Object.keys(items),
-  at: ['items'],
-})
+const kindOf =
+  (noun: string, part: 'items' | 'indices' | 'waves' | 'touchpoints') =>
+  (contract: Contract): Kind => ({ noun, nouns: part, names: Object.keys(contract[part]), at: [part] })
 
-export const indexKind = ({ indices }: Contract): Kind => ({
-  noun: 'index',
-  nouns: 'indices',
-  names: Object.keys(indices),
-  at: ['indices'],
-})
-
-export const waveKind = ({ waves }: Contract): Kind => ({
-  noun: 'wave',
-  nouns: 'waves',
-  names: Object.keys(waves),
-  at: ['waves'],
-})
+export const itemKind = kindOf('item', 'items')
+export const indexKind = kindOf('index', 'indices')
+export const waveKind = kindOf('wave', 'waves')
+export const touchpointKind = kindOf('touchpoint', 'touchpoints')
 
 export const languageKind = ({ languages }: Contract): Kind => ({
   noun: 'language',
   nouns: 'languages of the study',
   names: languages,
   at: ['languages'],
-})
-
-export const touchpointKind = ({ touchpoints }: Contract): Kind => ({
-  noun: 'touchpoint',
-  nouns: 'touchpoints',
-  names: Object.keys(touchpoints),
-  at: ['touchpoints'],
 })
 
 /** Every role that some wave gives a column. */

@@ -1,6 +1,6 @@
 /** From which wave to which a company exists. */
 import type { Company } from './study.ts'
-import { inTime } from './words.ts'
+import { inTime } from './time.ts'
 
 function spoken({ valid_from, valid_to }: Company): string {
   if (valid_from === undefined) return `until ${valid_to}`

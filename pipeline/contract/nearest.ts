@@ -1,5 +1,6 @@
 /** "Did you mean …?" */
 import { distance } from 'fastest-levenshtein'
+import { shown } from '../errors.ts'
 
 const letters = (word: string): string => [...word].sort().join('')
 
@@ -22,7 +23,7 @@ export function nearest(written: string, known: readonly string[]): string | und
 
 /** The words, the first twelve of many. */
 export const listed = (words: readonly string[]): string =>
-  words.length <= 12 ? words.join(', ') : `${words.slice(0, 12).join(', ')}, … (${words.length} in all)`
+  words.slice(0, 12).map(shown).join(', ') + (words.length > 12 ? `, … (${words.length} in all)` : '')
 
 /** What to do about an unknown word: the nearest known one, else the known ones, else the remedy. */
 export function hintFor(written: string, known: readonly string[], nouns: string): string {

@@ -3,9 +3,12 @@ import type { Contract } from './schema.ts'
 import type { Unreadable } from './study.ts'
 import type { Path } from './yaml-tree.ts'
 
-const endings = ['.csv', '.csv.gz', '.parquet', '.arrow', '.json']
+/** The endings of the files that are read. */
+export const readEndings = ['.csv', '.csv.gz', '.parquet', '.arrow', '.json'] as const
 
-const isRead = (file: string): boolean => endings.some((ending) => file.toLowerCase().endsWith(ending))
+/** True for a file whose format is read. */
+export const isRead = (file: string): boolean =>
+  readEndings.some((ending) => file.toLowerCase().endsWith(ending))
 
 /** Parts without which the answers cannot be read as the contract says. */
 export function notYetReadable({ waves }: Contract, where: (path: Path) => string): Unreadable[] {
@@ -17,7 +20,7 @@ export function notYetReadable({ waves }: Contract, where: (path: Path) => strin
           what: 'files of this format cannot be read yet',
           value: name,
           where: where(['waves', wave, 'file', i]),
-          hint: `save it as one of ${endings.join(', ')} for now`,
+          hint: `save it as one of ${readEndings.join(', ')} for now`,
           wave,
         })
   }

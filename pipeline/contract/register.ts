@@ -2,12 +2,17 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import type { Mistake } from '../errors.ts'
 import { hintFor, nearest } from './nearest.ts'
+import { given } from './words.ts'
 
 /** One row: its line, and its cells by column, trimmed; an absent column is an empty cell. */
 export interface Row {
   readonly where: string
   readonly cell: (column: string) => string
+  /** Adds a mistake on this line; an empty value is not told. */
+  readonly wrong: Wrong
 }
+
+export type Wrong = (what: string, value: string, hint: string) => void
 
 interface Columns {
   readonly required: readonly string[]
@@ -100,15 +105,31 @@ export function readRegister(
   for (const { record, lines } of rest) {
     if (record.every((cell) => cell.trim() === '')) continue
     const where = `${file} line ${lines - record.reduce((sum, cell) => sum + lineEnds(cell), 0)}`
+    const wrong: Wrong = (what, value, hint) => {
+      mistakes.push({ what, ...given({ value: value || undefined }), where, hint })
+    }
     if (record.length === header.length)
-      rows.push({ where, cell: (column) => record[header.indexOf(column)]?.trim() ?? '' })
+      rows.push({ where, cell: (column) => record[header.indexOf(column)]?.trim() ?? '', wrong })
     else
-      mistakes.push({
-        what: 'the row has another number of values than the header',
-        value: `${record.length} instead of ${header.length}`,
-        where,
-        hint: 'put quotes around values that hold a comma',
-      })
+      wrong(
+        'the row has another number of values than the header',
+        `${record.length} instead of ${header.length}`,
+        'put quotes around values that hold a comma',
+      )
   }
   return { rows, mistakes }
 }
+
+/** Says on which line a key stood first, `line 3`; undefined where that is this row. */
+export function firstLines(): (key: string, row: Row) => string | undefined {
+  const seen = new Map<string, string>()
+  return (key, { where }) => {
+    const first = seen.get(key)
+    if (first === undefined) seen.set(key, where)
+    return first?.replace(/^\S+ /, '')
+  }
+}
+
+/** What to do about an id that stands on a line before. */
+export const twice = (first: string): string =>
+  `it is on ${first} already (capitals do not count); rename or remove one`

@@ -2,6 +2,7 @@
 import { findCycle } from './cycle.ts'
 import { indexKind, itemKind, type Kind, roleKind, touchpointKind } from './kinds.ts'
 import type { Report } from './report.ts'
+import { once, rises } from './rules-common.ts'
 import type { Contract } from './schema.ts'
 import type { Path } from './yaml-tree.ts'
 
@@ -9,17 +10,6 @@ interface Names {
   item: (path: Path, written: string) => void
   index: (path: Path, written: string) => void
   role: (path: Path, written: string) => void
-}
-
-function once(report: Report, path: Path, list: readonly string[]): void {
-  list.forEach((name, i) => {
-    if (list.indexOf(name) < i)
-      report.add([...path, i], {
-        what: `${path.join('.')} names one twice`,
-        value: name,
-        hint: 'remove one of them',
-      })
-  })
 }
 
 function sampling(report: Report, { weighting, design, variables, waves }: Contract, names: Names): void {
@@ -44,9 +34,12 @@ function sampling(report: Report, { weighting, design, variables, waves }: Contr
         what: `weighting.level rating forbids ${key}`,
         hint: `it works on respondents: write \`level: respondent\`, or take ${key} out`,
       })
+  const raked = weighting.rake.filter((role) =>
+    Object.values(waves).some(({ columns }) => Object.hasOwn(columns, role)),
+  )
   if (!report.gaps.touch(['waves']))
     for (const [id, { columns }] of Object.entries(waves))
-      for (const role of weighting.rake)
+      for (const role of raked)
         if (!Object.hasOwn(columns, role))
           report.add(['waves', id, 'columns'], {
             what: `waves.${id}.columns lacks a variable that weights are raked by`,
@@ -114,15 +107,11 @@ function structure(report: Report, { model }: Contract, names: Names): void {
     names: Object.keys(constructs),
     at: ['model', 'constructs'],
   }
-  model.paths.forEach(([from, to], i) => {
-    for (const end of [from, to]) report.known(['model', 'paths', i], end, known)
-    if (model.paths.slice(0, i).some(([a, b]) => a === from && b === to))
-      report.add(['model', 'paths', i], {
-        what: 'model.paths names one twice',
-        value: `${from} → ${to}`,
-        hint: 'remove one of them',
-      })
+  model.paths.forEach((ends, i) => {
+    for (const end of ends) report.known(['model', 'paths', i], end, known)
   })
+  const arrows = model.paths.map((ends) => ends.join(' → '))
+  once(report, ['model', 'paths'], arrows)
   const circle = findCycle(model.paths)
   if (circle !== undefined)
     report.add(['model', 'paths'], {
@@ -176,12 +165,7 @@ function believed(report: Report, contract: Contract, names: Names): void {
   if (beliefs === undefined) return
   const known = touchpointKind(contract)
   const { min, max } = beliefs.scale
-  if (max <= min)
-    report.add(['beliefs', 'scale'], {
-      what: 'beliefs.scale: max must be more than min',
-      value: `${min} to ${max}`,
-      hint: 'write the lowest and the highest answer: { min: 1, max: 10 }',
-    })
+  rises(report, ['beliefs', 'scale'], beliefs.scale)
   if (beliefs.superior !== undefined && (beliefs.superior < min || beliefs.superior > max))
     report.add(['beliefs', 'superior'], {
       what: 'beliefs.superior is off the scale',

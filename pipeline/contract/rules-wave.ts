@@ -2,6 +2,7 @@
 import { itemKind, type Kind, valuedKind } from './kinds.ts'
 import { idRule, isId } from './parts.ts'
 import type { Report } from './report.ts'
+import { once } from './rules-common.ts'
 import { labelRules } from './rules-labels.ts'
 import type { Contract, ContractWave } from './schema.ts'
 
@@ -88,7 +89,7 @@ function values(report: Report, id: string, wave: ContractWave, contract: Contra
       report.add([...path, written], {
         what: `waves.${id}.values.${key}: neither an answer nor a missing code`,
         value: meant,
-        hint: `the scale is ${min}-${max}; missing codes: ${[...Object.keys(item.missing), 'BLANK'].filter((code, i, all) => all.indexOf(code) === i).join(', ')}`,
+        hint: `the scale is ${min}-${max}; missing codes: ${[...new Set([...Object.keys(item.missing), 'BLANK'])].join(', ')}`,
       })
     }
   }
@@ -111,14 +112,7 @@ function slots(report: Report, id: string, wave: ContractWave): void {
       value: wave.columns.company,
       hint: 'write {slot} in the name of the company column',
     })
-  wave.slots.forEach((slot, i, all) => {
-    if (all.indexOf(slot) < i)
-      report.add(['waves', id, 'slots', i], {
-        what: `waves.${id}.slots names one twice`,
-        value: slot,
-        hint: 'remove one of them',
-      })
-  })
+  once(report, ['waves', id, 'slots'], wave.slots)
 }
 
 /** What stands beside the folders of the waves in the output. */

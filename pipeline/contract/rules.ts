@@ -1,7 +1,7 @@
 /** What one key of study.yaml says about another: names that must exist, numbers that must fit. */
 import { itemKind, type Kind, languageKind, waveKind } from './kinds.ts'
-import type { Report } from './report.ts'
-import { spoken } from './report.ts'
+import { type Report, spoken } from './report.ts'
+import { once, rises } from './rules-common.ts'
 import { explainRules } from './rules-explain.ts'
 import { waveRules } from './rules-wave.ts'
 import type { Contract } from './schema.ts'
@@ -47,12 +47,7 @@ function texts(report: Report, contract: Contract): void {
 
 function items(report: Report, contract: Contract): void {
   for (const [id, { scale, missing }] of Object.entries(contract.items)) {
-    if (scale.max <= scale.min)
-      report.add(['items', id, 'scale'], {
-        what: `items.${id}.scale: max must be more than min`,
-        value: `${scale.min} to ${scale.max}`,
-        hint: 'write the lowest and the highest answer: { min: 1, max: 10 }',
-      })
+    rises(report, ['items', id, 'scale'], scale)
     for (const code of Object.keys(missing)) {
       const number = code.trim() === '' ? Number.NaN : Number(code)
       if (code.trim() === '')
@@ -142,31 +137,16 @@ function publication(report: Report, { publication: { minimum_n, minimum_shown }
 
 /** Everything in study.yaml that only shows when its parts are held against each other. */
 export function rules(report: Report, contract: Contract): void {
-  for (const part of ['items', 'indices', 'waves'] as const)
+  const needed = ['items', 'indices', 'waves'] as const
+  for (const part of needed)
     if (Object.keys(contract[part]).length === 0)
       report.add([part], {
         what: `${part} must name at least one`,
         hint: `write one ${part === 'indices' ? 'index' : part.slice(0, -1)} below it`,
       })
-  for (const part of [
-    'items',
-    'indices',
-    'waves',
-    'touchpoints',
-    'segments',
-    'experiments',
-    'variables',
-  ] as const)
+  for (const part of [...needed, 'touchpoints', 'segments', 'experiments', 'variables'] as const)
     uniqueIds(report, [part], Object.keys(contract[part]))
-  contract.languages.forEach((language, i) => {
-    const before = contract.languages.slice(0, i).map((other) => other.toLowerCase())
-    if (before.includes(language.toLowerCase()))
-      report.add(['languages', i], {
-        what: 'languages names one twice',
-        value: language,
-        hint: 'remove one of them',
-      })
-  })
+  once(report, ['languages'], contract.languages, (language) => language.toLowerCase())
   texts(report, contract)
   items(report, contract)
   indices(report, contract)

@@ -19,6 +19,15 @@ interface Known {
   where: string
 }
 
+/** How to write a share that was written in another way. */
+function shareAdvice(written: string): string {
+  const number = Number(written.replace(/ ?%$/, '').replace(',', '.'))
+  if (written === '' || Number.isNaN(number)) return 'write a quarter of the population as 0.25'
+  if (number === 0) return 'leave out a category that nobody has'
+  if (number > 1 || written.endsWith('%')) return `write ${number} % as ${number / 100}`
+  return `write it with a point, as ${number}`
+}
+
 function targetsOf(text: string, { contract, gaps }: Known): { targets: Target[]; mistakes: Mistake[] } {
   const { rows, mistakes } = readRegister(file, text, { required, known: required })
   const waves = Object.keys(contract?.waves ?? {})
@@ -35,13 +44,7 @@ function targetsOf(text: string, { contract, gaps }: Known): { targets: Target[]
       wrong('unknown variable', target.variable, hintFor(target.variable, [...new Set(roles)], 'roles'))
     if (target.category === '') wrong('a share without a category', '', 'name the category')
     if (!(share > 0 && share <= 1))
-      wrong(
-        'not a share above 0 and up to 1',
-        cell('share'),
-        /^\d*[.,]?\d+ ?%?$/.test(cell('share'))
-          ? 'write 25 % as 0.25, and leave out a category that nobody has'
-          : 'write 25 % as 0.25',
-      )
+      wrong('not a share above 0 and up to 1', cell('share'), shareAdvice(cell('share')))
     const key = JSON.stringify(target)
     const first = seen.get(key)
     if (first === undefined) seen.set(key, where)

@@ -1,4 +1,5 @@
 /** Which questions of different waves are one item. */
+import { given } from '../contract/words.ts'
 import { align } from './align.ts'
 import type { Guess } from './draft.ts'
 import type { Question } from './items.ts'
@@ -85,7 +86,7 @@ function pairUp(entries: readonly Asked[], questions: readonly Question[]): Pair
           !isDoubtful(question.column.name, questions, latest)
         )
       })
-      if (same !== undefined) pairs.push({ entry: same, question: k, ...(why === undefined ? {} : { why }) })
+      if (same !== undefined) pairs.push({ entry: same, question: k, ...given({ why }) })
     }
   const left = free()
   const likeness = (e: number, k: number): number => {
@@ -117,7 +118,7 @@ export function itemsAcross(waves: readonly (readonly Question[])[]): Asked[] {
     for (const { entry, question, why, todo } of pairs) {
       const [target, value] = [entries[entry], questions[question]]
       if (target === undefined || value === undefined) continue
-      target.waves[w] = { value, ...(why === undefined ? {} : { why }), ...(todo === true ? { todo } : {}) }
+      target.waves[w] = { value, ...given({ why, todo }) }
     }
     let before: Asked | undefined
     for (const [k, question] of questions.entries()) {

@@ -1,5 +1,6 @@
 /** What a person is asked, whoever puts the questions: each with the guess as its default. */
 import type { MissingKind } from '../contract/study.ts'
+import { given } from '../contract/words.ts'
 import type { Draft, Guess } from './draft.ts'
 import { candidatesIn } from './items.ts'
 import { holds, type Read } from './known.ts'
@@ -126,7 +127,7 @@ async function askMatches(ask: Ask, draft: Draft): Promise<Draft['waves']> {
       ([item, { value, why }]): Option => ({
         value: item,
         label: `${item} is ${value}`,
-        ...(why === undefined ? {} : { hint: why }),
+        ...given({ hint: why }),
       }),
     )
     const kept = await ask.some(

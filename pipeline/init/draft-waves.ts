@@ -1,4 +1,5 @@
 /** Waves of the draft: which column is what, how the file is to be read, what is left over. */
+import { given } from '../contract/words.ts'
 import { type Asked, isOpen, telling } from './across.ts'
 import type { DraftWave, Guess } from './draft.ts'
 import { holds, type Read } from './known.ts'
@@ -29,16 +30,11 @@ export function waveOf(
   const points = opened.columns.some(
     ({ numbers, whole, points: found, filled }) => found > 0 && whole < numbers && numbers === filled,
   )
-  const meanings = asked.flatMap(([item, one]) =>
-    one === undefined || one.value.answers.labelled.size === 0
-      ? []
-      : [
-          [
-            item,
-            new Map([...one.value.answers.labelled].map(([text, number]) => [text, String(number)] as const)),
-          ] as const,
-        ],
-  )
+  const meanings = asked.flatMap(([item, one]) => {
+    const labelled = [...(one?.value.answers.labelled ?? [])]
+    const texts = labelled.map(([text, number]) => [text, String(number)] as const)
+    return texts.length === 0 ? [] : [[item, new Map(texts)] as const]
+  })
   const decimal: DraftWave['csv'] =
     commas.length > 0 && !points
       ? { decimal: { value: ',', why: `as in ${oneLine(commas[0]?.name ?? '')}` } }
@@ -48,31 +44,20 @@ export function waveOf(
   return {
     id: opened.id,
     files: opened.files,
-    ...(opened.rowsOf === undefined ? {} : { rows: opened.rowsOf }),
-    ...(opened.slots === undefined
-      ? {}
-      : {
-          slots: {
-            names: opened.slots.slots,
-            why: 'columns that end alike stand side by side, a set for each rating',
-          },
-        }),
+    ...given({
+      rows: opened.rowsOf,
+      slots: opened.slots && {
+        names: opened.slots.slots,
+        why: 'columns that end alike stand side by side, a set for each rating',
+      },
+    }),
     columns,
     items: new Map(
       asked.flatMap(([item, one]): [string, Guess<string | null>][] => {
         if (one === undefined) return [[item, { value: null, why: 'not found in this wave' }]]
         const { name } = one.value.column
         if (name === item) return []
-        return [
-          [
-            item,
-            {
-              value: name,
-              ...(open.has(item) ? { todo: true } : {}),
-              ...(one.why === undefined ? {} : { why: one.why }),
-            },
-          ],
-        ]
+        return [[item, { value: name, todo: open.has(item), ...given({ why: one.why }) }]]
       }),
     ),
     values: new Map([...meanings, ...(values.size === 0 ? [] : [['company', values] as const])]),

@@ -8,6 +8,10 @@ export interface Guess<T> {
   why?: string
 }
 
+/** A guess as it is written: with TODO in front where a person must decide. */
+export const written = ({ value, todo }: Guess<string | number | null>): string =>
+  (todo === true ? `TODO ${value ?? ''}` : `${value ?? ''}`).trim()
+
 /** One question. */
 export interface DraftItem {
   id: string

@@ -1,4 +1,5 @@
 /** First indices: items whose names begin alike. */
+import { grouped } from '../group.ts'
 import type { DraftIndex, Guess } from './draft.ts'
 import { hintAt, plain } from './names.ts'
 
@@ -55,16 +56,13 @@ export function recommendOf(items: readonly Named[]): Guess<string> | undefined 
 
 /** Indices by the beginning of names; where none has two items, one index of the first three. */
 export function indicesOf(items: readonly Named[], apart: ReadonlySet<string>): DraftIndex[] {
-  const groups = new Map<string, Named[]>()
-  const free = items.filter(({ id }) => !apart.has(id))
-  for (const item of free.length === 0 ? items : free) {
-    const key = `${stem(item.name)} ${item.max}`
-    groups.set(key, [...(groups.get(key) ?? []), item])
-  }
+  const others = items.filter(({ id }) => !apart.has(id))
+  const free = others.length === 0 ? items : others
+  const groups = grouped(free, ({ name, max }) => `${stem(name)} ${max}`)
   const found: DraftIndex[] = []
   for (const [key, members] of groups) {
     const shared = key.split(' ')[0] ?? ''
-    const isAll = members.length === free.length && free.length > 4
+    const isAll = members.length === others.length && others.length > 4
     if (members.length < 2 || shared.length < 2 || isAll) continue
     const [, id = shared.slice(0, 40), label] = known.find(([pattern]) => pattern.test(shared)) ?? []
     if (found.some((index) => index.id === id)) continue
@@ -76,9 +74,9 @@ export function indicesOf(items: readonly Named[], apart: ReadonlySet<string>): 
     })
   }
   if (found.length > 0) return found
-  const [first] = free.length === 0 ? items : free
+  const [first] = free
   if (first === undefined) return []
-  const together = (free.length === 0 ? items : free).filter(({ max }) => max === first.max).slice(0, 3)
+  const together = free.filter(({ max }) => max === first.max).slice(0, 3)
   return [
     {
       id: 'satisfaction',

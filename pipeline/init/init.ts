@@ -34,10 +34,9 @@ export function todosIn(files: readonly DraftFile[]): Started['todos'] {
     if (!(error instanceof UserError)) throw error
     found = error.mistakes
   }
-  return found.flatMap(({ what, value = '', where = '' }) => {
-    const [, file = '', line = ''] = /^(\S+) line (\d+)$/.exec(where) ?? []
-    return what === open ? [{ file, line: Number(line), what: value }] : []
-  })
+  return found.flatMap(({ what, value = '', at }) =>
+    what === open && at !== undefined ? [{ file: at.file, line: at.line ?? 0, what: value }] : [],
+  )
 }
 
 /** Reads the raw files and writes a first study; `ask` puts questions to a person, undefined where nobody is there. */
@@ -59,6 +58,7 @@ export async function init(world: World, paths: readonly string[], out: string, 
     ask === undefined ? propose(id, await read()) : await askDraft(ask, id, await askRoles(ask, waves, read))
   const inside = relative(resolve(out), inputs.folder)
   const isThere = !isAbsolute(inside) && inside !== '..' && !inside.startsWith(`..${sep}`)
+  const raw = paths.every((path) => isAbsolute(path)) ? inputs.folder : relative('', inputs.folder) || '.'
   const files = write(draft, isThere ? inside.split(sep).join('/') : 'raw')
   save(out, files)
   return {
@@ -66,13 +66,6 @@ export async function init(world: World, paths: readonly string[], out: string, 
     files: files.map(({ name }) => name),
     todos: todosIn(files),
     draft,
-    next: isThere
-      ? ['check', out]
-      : [
-          'check',
-          out,
-          '--raw',
-          paths.every((path) => isAbsolute(path)) ? inputs.folder : relative('', inputs.folder) || '.',
-        ],
+    next: isThere ? ['check', out] : ['check', out, '--raw', raw],
   }
 }

@@ -1,7 +1,7 @@
 /** The raw files of a command line: where they lie, and which wave each belongs to. */
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { isRead, readEndings } from '../contract/pending.ts'
 import { type Mistake, UserError } from '../errors.ts'
-import { readEndings } from '../read/readers.ts'
 import type { World } from '../world.ts'
 import { waveIn } from './names.ts'
 import type { Delivered } from './open.ts'
@@ -17,7 +17,7 @@ function refused(world: World, path: string): Mistake[] {
     return [{ what: 'no such file', value: path, hint: 'name the raw files as they were delivered' }]
   if (!world.isFile(path))
     return [{ what: 'a folder, not a file', value: path, hint: `name the files in it: ${join(path, '*')}` }]
-  if (readEndings.some((ending) => path.toLowerCase().endsWith(ending))) return []
+  if (isRead(path)) return []
   return [
     { what: 'no reader for this file format', value: path, hint: `formats read: ${readEndings.join(', ')}` },
   ]

@@ -1,5 +1,5 @@
 /** Profiles, roles and questions of all waves → a draft of the study. A pure function. */
-import { inNaturalOrder } from '../contract/words.ts'
+import { inNaturalOrder } from '../contract/time.ts'
 import { itemsAcross, telling } from './across.ts'
 import { registerOf } from './companies.ts'
 import type { Draft, Guess } from './draft.ts'

@@ -1,4 +1,5 @@
 /** Columns that may have a role, the likeliest first. */
+import { counted } from './draft.ts'
 import { type Hint, hintAt, segmentHints } from './names.ts'
 import type { Column, Profile } from './profile.ts'
 
@@ -41,3 +42,7 @@ export function respondentColumns(profile: Profile): Column[] {
   )
   return [...hinted, ...unique]
 }
+
+/** How many values a column holds, and how often. */
+export const variety = ({ distinct, fewest, most }: Column): string =>
+  `${counted(distinct)} different values, ${counted(fewest)}-${counted(most)} rows each`

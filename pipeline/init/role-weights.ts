@@ -1,8 +1,8 @@
 /** The weight and the stratum of a wave, with what speaks against them. */
 import type { Database } from '../db.ts'
-import { counted, type Guess, many } from './draft.ts'
+import { type Guess, many } from './draft.ts'
 import type { Column, Profile } from './profile.ts'
-import { named } from './role-columns.ts'
+import { named, variety } from './role-columns.ts'
 
 /** Respondents for whom the column holds more than one value. */
 async function changing(
@@ -16,6 +16,10 @@ async function changing(
   )
   return Number(row?.n ?? 0)
 }
+
+/** What check refuses, of what was counted. */
+const refused = (...counts: readonly (readonly [n: number, what: string])[]): string[] =>
+  counts.flatMap(([n, what]) => (n > 0 ? [`${what}, which check refuses`] : []))
 
 /** The weight: named so, or positive numbers around 1 in every row. */
 export async function weightOf(
@@ -36,14 +40,16 @@ export async function weightOf(
   const { name, filled, notPositive, smallest, largest, mean } = column
   const blank = profile.rows - filled
   const two = who === undefined ? 0 : await changing(db, profile, who, column)
-  const why = [
-    `numbers from ${smallest} to ${largest}, mean ${mean?.toFixed(3)}`,
+  const against = [
     ...(hinted.length === 0 ? ['no name says that it is a weight'] : []),
-    ...(blank > 0 ? [`blank in ${many(blank, 'row')}, which check refuses`] : []),
-    ...(notPositive > 0 ? [`${many(notPositive, 'value')} not above 0, which check refuses`] : []),
-    ...(two > 0 ? [`${many(two, 'respondent')} with two weights, which check refuses`] : []),
+    ...refused(
+      [blank, `blank in ${many(blank, 'row')}`],
+      [notPositive, `${many(notPositive, 'value')} not above 0`],
+      [two, `${many(two, 'respondent')} with two weights`],
+    ),
   ]
-  return { value: name, todo: hinted.length === 0 || blank + notPositive + two > 0, why: why.join('; ') }
+  const numbers = `numbers from ${smallest} to ${largest}, mean ${mean?.toFixed(3)}`
+  return { value: name, todo: against.length > 0, why: [numbers, ...against].join('; ') }
 }
 
 /** The stratum: named so. */
@@ -56,10 +62,9 @@ export async function stratumOf(
   if (column === undefined) return undefined
   const blank = profile.rows - column.filled
   const two = who === undefined ? 0 : await changing(db, profile, who, column)
-  const why = [
-    `${counted(column.distinct)} different values, ${counted(column.fewest)}-${counted(column.most)} rows each`,
-    ...(blank > 0 ? [`blank in ${many(blank, 'row')}, which check refuses`] : []),
-    ...(two > 0 ? [`${many(two, 'respondent')} in two strata, which check refuses`] : []),
-  ]
-  return { value: column.name, todo: blank + two > 0, why: why.join('; ') }
+  const against = refused(
+    [blank, `blank in ${many(blank, 'row')}`],
+    [two, `${many(two, 'respondent')} in two strata`],
+  )
+  return { value: column.name, todo: against.length > 0, why: [variety(column), ...against].join('; ') }
 }

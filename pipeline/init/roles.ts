@@ -3,7 +3,7 @@ import type { Database } from '../db.ts'
 import { counted, type Guess, many, percent } from './draft.ts'
 import { hintAt, segmentHints } from './names.ts'
 import type { Column, Profile } from './profile.ts'
-import { companyColumns, named, respondentColumns } from './role-columns.ts'
+import { companyColumns, named, respondentColumns, variety } from './role-columns.ts'
 import { stratumOf, weightOf } from './role-weights.ts'
 
 /** The columns of the roles; a guess names none where nothing fits. */
@@ -13,11 +13,10 @@ export interface Roles {
   others: ReadonlyMap<string, Guess<string>>
 }
 
-/** Rows that repeat a pair of values, and values of `a` that stand on several rows. */
-async function repeats(db: Database, { table }: Profile, a: Column, b?: Column): Promise<number> {
-  const pair = b === undefined ? a.sql : `${a.sql}, ${b.sql}`
+/** Rows that repeat a pair of values. */
+async function repeats(db: Database, { table }: Profile, a: Column, b: Column): Promise<number> {
   const [row] = await db.rows(
-    `select coalesce(sum(n - 1), 0)::double as repeats from (select count(*) as n from ${table} where ${a.sql} is not null group by ${pair})`,
+    `select coalesce(sum(n - 1), 0)::double as repeats from (select count(*) as n from ${table} where ${a.sql} is not null group by ${a.sql}, ${b.sql})`,
   )
   return Number(row?.repeats ?? 0)
 }
@@ -26,7 +25,7 @@ function respondentWhy(column: Column, rows: number): string {
   const blank = rows - column.filled
   const each =
     column.fewest === column.most ? counted(column.most) : `${counted(column.fewest)}-${counted(column.most)}`
-  return `${counted(column.distinct)} different values in ${many(rows, 'row')}, ${blank === 0 ? 'never blank' : `${many(blank, 'blank')}`}; rows per value ${each}`
+  return `${counted(column.distinct)} different values in ${many(rows, 'row')}, ${blank === 0 ? 'never blank' : many(blank, 'blank')}; rows per value ${each}`
 }
 
 async function guessPair(db: Database, profile: Profile) {
@@ -65,7 +64,7 @@ async function describePair(
     ...(doubles > 0 ? [`${many(doubles, 'row')} repeat a respondent and company, which check refuses`] : []),
     ...(who !== undefined && who.filled < rows ? ['blank ids are refused by check'] : []),
   ]
-  const because = (...parts: string[]) => parts.filter((part) => part !== '').join('; ')
+  const because = (...parts: string[]) => parts.join('; ')
   const respondent =
     who === undefined
       ? none('the id of a respondent')
@@ -81,10 +80,7 @@ async function describePair(
       : {
           value: whom.name,
           todo: !sure && hintAt(whom.name, 'company') === 0,
-          why: because(
-            `${counted(whom.distinct)} different values, ${counted(whom.fewest)}-${counted(whom.most)} rows each`,
-            blank > 0 ? `blank in ${many(blank, 'row')}` : '',
-          ),
+          why: because(variety(whom), ...(blank > 0 ? [`blank in ${many(blank, 'row')}`] : [])),
         }
   return { respondent, company }
 }

@@ -1,7 +1,7 @@
 /** Items and segments of the contract as YAML. */
 import type { Document, YAMLMap } from 'yaml'
 import type { DraftItem, DraftSegment } from './draft.ts'
-import { guessed, list, map, type Node, scalar } from './yaml.ts'
+import { guessed, keyed, list, map, type Node, reasons, scalar } from './yaml.ts'
 
 /** Codes that several items share are written once and named by the others. */
 function codesOf(document: Document) {
@@ -25,38 +25,23 @@ export function itemsNode(document: Document, items: readonly DraftItem[]): Node
     items.map((item) => {
       const { text, scale } = item
       const isPlain = scale.min.todo !== true && scale.max.todo !== true
-      const limits = map(
-        [
-          ['min', guessed(scale.min)],
-          ['max', guessed(scale.max)],
-        ],
-        { flow: isPlain },
-      )
-      return [
-        item.id,
-        map([
-          ['text', guessed(text)],
-          ['scale', limits],
-          ['missing', codes(item)],
-        ]),
-      ]
+      const limits = keyed({ min: guessed(scale.min), max: guessed(scale.max) }, { flow: isPlain })
+      return [item.id, keyed({ text: guessed(text), scale: limits, missing: codes(item) })]
     }),
-    { above: new Map(items.map(({ id, why }) => [id, why])) },
+    { above: reasons(items) },
   )
 }
 
 /** A segment with the categories of its column. */
 export const segmentNode = ({ id, categories, groups }: DraftSegment): Node =>
-  map([
-    ['column', scalar(id)],
-    [
-      'categories',
+  keyed({
+    column: scalar(id),
+    categories:
       groups === undefined
         ? map([...categories].map(([value, label]) => [value, guessed(label)]))
         : undefined,
-    ],
-  ])
+  })
 
 /** The groups that a column of numbers is put into. */
 export const groupsNode = (groups: NonNullable<DraftSegment['groups']>): Node =>
-  map([['groups', map(Object.entries(groups).map(([name, limits]) => [name, list(limits.map(String))]))]])
+  keyed({ groups: map(Object.entries(groups).map(([name, limits]) => [name, list(limits.map(String))])) })

@@ -1,17 +1,16 @@
 /** companies.csv and industries.csv of a draft. */
-import type { Draft, Guess } from './draft.ts'
+import { type Draft, written } from './draft.ts'
 
 const cell = (text: string): string =>
   /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 const row = (cells: readonly string[]): string => cells.map(cell).join(',')
-const waiting = ({ value, todo }: Guess<string>): string => (todo === true ? `TODO ${value}`.trim() : value)
 
 /** companies.csv; one row to fill in where no company is known. */
 export function companiesText({ companies }: Draft): string {
   const rows = companies.map(({ id, name, industry, codes }) => [
     id,
-    waiting(name),
-    waiting(industry),
+    written(name),
+    written(industry),
     codes.join('|'),
   ])
   const none = ['TODO', 'TODO', 'TODO', '']

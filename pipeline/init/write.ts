@@ -1,18 +1,16 @@
 /** A draft → the files of the study folder. A pure function. */
 import { Document } from 'yaml'
-import type { Draft, Guess } from './draft.ts'
+import { type Draft, type DraftIndex, type Guess, written } from './draft.ts'
 import { groupsNode, itemsNode, segmentNode } from './write-items.ts'
 import { companiesText, industriesText } from './write-registers.ts'
 import { waveNode } from './write-wave.ts'
-import { guessed, list, map, type Node, print, scalar } from './yaml.ts'
+import { guessed, keyed, list, map, type Node, print, reasons, scalar, some } from './yaml.ts'
 
 /** A file of the study folder. */
 export interface DraftFile {
   name: string
   text: string
 }
-
-const waveKey = ({ value, todo }: Guess<string>): string => (todo === true ? `TODO ${value}` : value)
 
 const introduction = [
   'A first contract, guessed from the answers. The comments say what each guess rests on.',
@@ -21,73 +19,47 @@ const introduction = [
 ]
 
 function studyText(draft: Draft, raw: string): string {
-  const { items, indices, segments, waves, touchpoints } = draft
+  const { items, indices, net_promoter, segments, waves, touchpoints } = draft
   const document = new Document()
   const groups = segments.flatMap(({ id, groups: own }) =>
     own === undefined ? [] : [[id, groupsNode(own)] as const],
   )
-  const some = <T>(all: readonly T[], node: (all: readonly T[]) => Node): Node | undefined =>
-    all.length === 0 ? undefined : node(all)
-  const root = map([
-    ['id', scalar(draft.id)],
-    ['title', guessed(draft.title)],
-    ['publisher', map([['name', guessed(draft.publisher)]])],
-    ['licence', guessed(draft.licence)],
-    ['languages', languages(draft.language)],
-    [
-      'items',
+  const indexNode = ({ label, items: members }: DraftIndex) =>
+    keyed({ items: list(members), label: guessed(label) })
+  const root = keyed({
+    id: scalar(draft.id),
+    title: guessed(draft.title),
+    publisher: keyed({ name: guessed(draft.publisher) }),
+    licence: guessed(draft.licence),
+    languages: languages(draft.language),
+    items:
       some(items, (all) => itemsNode(document, all)) ??
-        scalar('TODO', 'no column looks like a question on a scale: the columns are listed below'),
-    ],
-    [
-      'indices',
+      scalar('TODO', 'no column looks like a question on a scale: the columns are listed below'),
+    indices:
       some(indices, (all) =>
         map(
-          all.map(({ id, label, items: members }) => [
-            id,
-            map([
-              ['items', list(members)],
-              ['label', guessed(label)],
-            ]),
-          ]),
-          { above: new Map(indices.map(({ id, why }) => [id, why])) },
+          all.map((index) => [index.id, indexNode(index)]),
+          { above: reasons(all) },
         ),
       ) ?? scalar('TODO', 'no items, no index'),
-    ],
-    [
-      'net_promoter',
-      draft.net_promoter === undefined ? undefined : map([['item', guessed(draft.net_promoter)]]),
-    ],
-    [
-      'touchpoints',
-      some(touchpoints, (all) =>
-        map(
-          all.map(({ id, expected, experienced }) => [
-            id,
-            map(
-              [
-                ['expected', scalar(expected)],
-                ['experienced', scalar(experienced)],
-              ],
-              { flow: true },
-            ),
-          ]),
-        ),
+    net_promoter: net_promoter && keyed({ item: guessed(net_promoter) }),
+    touchpoints: some(touchpoints, (all) =>
+      map(
+        all.map(({ id, expected, experienced }) => [
+          id,
+          keyed({ expected: scalar(expected), experienced: scalar(experienced) }, { flow: true }),
+        ]),
       ),
-    ],
-    [
-      'segments',
-      some(segments, (all) =>
-        map(
-          all.map((segment) => [segment.id, segmentNode(segment)]),
-          { above: new Map(segments.map(({ id, why }) => [id, why])) },
-        ),
+    ),
+    segments: some(segments, (all) =>
+      map(
+        all.map((segment) => [segment.id, segmentNode(segment)]),
+        { above: reasons(all) },
       ),
-    ],
-    ['variables', some(groups, (all) => map(all))],
-    ['design', draft.stratified ? map([['strata', scalar('stratum')]], { flow: true }) : undefined],
-    [
-      'unmatched',
+    ),
+    variables: some(groups, map),
+    design: draft.stratified ? keyed({ strata: scalar('stratum') }, { flow: true }) : undefined,
+    unmatched:
       draft.nameless === 0
         ? undefined
         : guessed({
@@ -95,15 +67,11 @@ function studyText(draft: Draft, raw: string): string {
             todo: true,
             why: `${draft.nameless} rows name no company; the other choice is error`,
           }),
-    ],
-    [
-      'waves',
-      map(
-        waves.map((wave) => [waveKey(wave.id), waveNode(wave, raw)]),
-        { above: new Map(waves.map(({ id }) => [waveKey(id), id.why ?? ''])) },
-      ),
-    ],
-  ])
+    waves: map(
+      waves.map((wave) => [written(wave.id), waveNode(wave, raw)]),
+      { above: new Map(waves.map(({ id }) => [written(id), id.why ?? ''])) },
+    ),
+  })
   return print(document, root, introduction, ending(draft))
 }
 

@@ -1,6 +1,6 @@
 /** YAML nodes with comments, for a contract that says what it rests on. */
 import { type Document, Pair, Scalar, stringify, YAMLMap, YAMLSeq } from 'yaml'
-import type { Guess } from './draft.ts'
+import { type Guess, written } from './draft.ts'
 import { oneLine } from './segments.ts'
 
 export type Node = Scalar | YAMLMap | YAMLSeq | ReturnType<Document['createAlias']>
@@ -19,9 +19,10 @@ export function scalar(value: string | number | null, why?: string): Scalar {
 }
 
 /** A guess: with TODO in front where a person must decide, quoted where what follows TODO needs quotes. */
-export function guessed({ value, todo, why }: Guess<string | number | null>): Scalar {
+export function guessed(guess: Guess<string | number | null>): Scalar {
+  const { value, todo, why } = guess
   if (todo !== true) return scalar(value, why)
-  const node = scalar(`TODO ${value ?? ''}`.trim(), why)
+  const node = scalar(written(guess), why)
   if (typeof value === 'string' && value !== '' && /^['"|>]/.test(stringify(value, { lineWidth: 0 })))
     node.type = 'QUOTE_DOUBLE'
   return node
@@ -44,6 +45,20 @@ export function map(
   return node
 }
 
+/** A map of known keys. */
+export const keyed = (
+  parts: Readonly<Record<string, Node | undefined>>,
+  options?: Parameters<typeof map>[1],
+) => map(Object.entries(parts), options)
+
+/** Nothing where there is nothing to write. */
+export const some = <T>(all: readonly T[], node: (all: readonly T[]) => Node): Node | undefined =>
+  all.length === 0 ? undefined : node(all)
+
+/** What each part rests on, by its id. */
+export const reasons = (parts: readonly { id: string; why: string }[]): Map<string, string> =>
+  new Map(parts.map(({ id, why }) => [id, why]))
+
 /** A list in one line. */
 export function list(values: readonly string[]): YAMLSeq {
   const node = new YAMLSeq()
@@ -54,7 +69,7 @@ export function list(values: readonly string[]): YAMLSeq {
 }
 
 /** Lines of comment. */
-export const remarks = (lines: readonly string[]): string => lines.map(remark).join('\n')
+const remarks = (lines: readonly string[]): string => lines.map(remark).join('\n')
 
 const isLong = (value: unknown): boolean => value instanceof YAMLMap && value.flow !== true
 

@@ -3,6 +3,7 @@ import { listed, nearest } from '../contract/nearest.ts'
 import type { Item, Wave } from '../contract/study.ts'
 import type { Database } from '../db.ts'
 import type { Mistake } from '../errors.ts'
+import { isEmpty } from '../sql.ts'
 import type { Header, RawFile } from './reader.ts'
 import { inHeader } from './readers.ts'
 import { expanded } from './stack.ts'
@@ -51,10 +52,9 @@ export function noColumn(sought: Sought): Mistake {
 export async function noAnswers(db: Database, wave: Wave, rowsColumn: string): Promise<Mistake> {
   const place = { where: wave.files.join(', '), at: { file: wave.files[0] ?? '' } }
   const what = `wave ${wave.id} has no answers`
-  const holds = async (table: string) => (await db.rows(`select 1 from ${table} limit 1`)).length > 0
-  if (!(await holds('raw')))
+  if (await isEmpty(db, 'raw'))
     return { what, ...place, hint: 'there is nothing below the header: deliver the file again' }
-  if (await holds('stacked')) return { what, ...place, hint: 'corrections.csv drops all of them' }
+  if (!(await isEmpty(db, 'stacked'))) return { what, ...place, hint: 'corrections.csv drops all of them' }
   if (wave.rows === undefined)
     return { what, ...place, hint: `every slot is empty: see columns, items and slots of wave ${wave.id}` }
   const { column, equals } = wave.rows

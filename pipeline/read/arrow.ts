@@ -16,7 +16,7 @@ type Opened = AsyncRecordBatchFileReader | AsyncRecordBatchStreamReader
 /** How a column is kept; undefined: a type that no answer has. */
 function keptAs(type: DataType): { kind: ColumnKind; type: StoredType } | undefined {
   if (DataType.isDictionary(type)) return keptAs(type.dictionary)
-  if (DataType.isInt(type)) return { kind: 'integer', type: 'bigint' }
+  if (DataType.isInt(type)) return { kind: 'integer', type: type.isSigned ? 'bigint' : 'ubigint' }
   if (DataType.isFloat(type)) return { kind: 'number', type: 'number' }
   if (DataType.isUtf8(type) || DataType.isLargeUtf8(type) || DataType.isBool(type) || DataType.isNull(type))
     return { kind: 'text', type: 'string' }
@@ -27,7 +27,7 @@ function stored(value: unknown, type: StoredType): Value {
   if (value === null) return null
   if (value === undefined) throw new Error('values are missing')
   if (type === 'string') return String(value)
-  if (type === 'bigint') return BigInt(value as number | bigint)
+  if (type === 'bigint' || type === 'ubigint') return BigInt(value as number | bigint)
   return Number(value)
 }
 

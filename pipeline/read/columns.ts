@@ -25,14 +25,21 @@ export interface RawColumn {
   values: Readonly<Record<string, string>>
 }
 
-const blanks = [9, 10, 13, 32, 160]
+/** What is taken off both ends of a text, and SQL of it. */
+export const blanks = [9, 10, 13, 32, 160]
+export const blankLetters = blanks.map((code) => `chr(${code})`).join(' || ')
 
-/** A text column of a raw file without the blanks around it; null where nothing is left. Most values hold no blank at all. */
-export function trimmed(column: string): string {
+/**
+ * A text column of a raw file without the blanks around it; null where nothing is left. Most values are one letter, or hold no
+ * blank;
+ * `first`: a case that is tried before those that do are trimmed.
+ */
+export function trimmed(column: string, first?: string): string {
   const text = `${column}::varchar`
   const holdsBlank = blanks.map((code) => `contains(${text}, chr(${code}))`).join(' or ')
-  const all = blanks.map((code) => `chr(${code})`).join(' || ')
-  return `case when ${text} = '' then null when ${holdsBlank} then nullif(trim(${text}, ${all}), '') else ${text} end`
+  const bare = `nullif(trim(${text}, ${blankLetters}), '')`
+  const held = first === undefined ? bare : `case ${first} else ${bare} end`
+  return `case when strlen(${text}) = 1 and ${text} > ' ' then ${text} when ${text} = '' then null when ${holdsBlank} then ${held} else ${text} end`
 }
 
 const whole = (sql: string): string => `${sql} = round(${sql}) and abs(${sql}) < 1e15`

@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { placeIn } from '../contract/report.ts'
 import type { Correction } from '../contract/study.ts'
-import { type Database, literal } from '../db.ts'
-import { type Mistake, UserError } from '../errors.ts'
+import { type ColumnType, type Database, literal, type TableColumn, type Value } from '../db.ts'
+import { type Mistake, shown, UserError } from '../errors.ts'
 import { materialise, query } from '../sql.ts'
 import { type RawColumn, textOf } from './columns.ts'
 
@@ -51,7 +51,8 @@ function failure(correction: Correction, row: z.infer<typeof outcome>): Mistake 
     hint: `${hint}; mend the row, or set its status to withdrawn`,
   })
   if (row.named === 0) return mistake('no rating is named by it', 'see respondent and company')
-  if (row.expected === 0) return mistake('the cell holds another value', `${expect ?? 'blank'} was expected`)
+  if (row.expected === 0)
+    return mistake('the cell holds another value', `${shown(expect ?? 'blank')} was expected`)
   if (row.changed > 0) return undefined
   return action === 'set'
     ? mistake('the cell holds the value already', 'the file has been mended')
@@ -59,37 +60,31 @@ function failure(correction: Correction, row: z.infer<typeof outcome>): Mistake 
 }
 
 async function give(db: Database, corrections: readonly Correction[]): Promise<void> {
-  const text = (name: string, of: (one: Correction) => string | null | undefined) =>
-    ({
-      name,
-      type: 'string',
-      value: (row: number) => {
-        const one = corrections[row]
-        return one === undefined ? null : (of(one) ?? null)
-      },
-    }) as const
-  const flag = (name: string, of: (one: Correction) => boolean) =>
-    ({
-      name,
-      type: 'boolean',
-      value: (row: number) => {
-        const one = corrections[row]
-        return one !== undefined && of(one)
-      },
-    }) as const
+  const column = (
+    name: string,
+    type: ColumnType,
+    of: (one: Correction) => Value | undefined,
+  ): TableColumn => ({
+    name,
+    type,
+    value: (row) => {
+      const one = corrections[row]
+      return one === undefined ? null : (of(one) ?? null)
+    },
+  })
   await db.fill(
     'corrections',
     [
       { name: 'number', type: 'integer', value: (row) => row },
-      text('respondent', (one) => one.respondent),
-      flag('all_respondents', (one) => one.respondent === undefined),
-      text('company', (one) => one.company),
-      flag('all_companies', (one) => one.company === undefined),
-      text('cell', (one) => one.column ?? noColumn),
-      text('action', (one) => one.action),
-      text('value', (one) => one.value),
-      text('expect', (one) => one.expect),
-      flag('expects', (one) => one.expect !== undefined),
+      column('respondent', 'string', (one) => one.respondent),
+      column('all_respondents', 'boolean', (one) => one.respondent === undefined),
+      column('company', 'string', (one) => one.company),
+      column('all_companies', 'boolean', (one) => one.company === undefined),
+      column('cell', 'string', (one) => one.column ?? noColumn),
+      column('action', 'string', (one) => one.action),
+      column('value', 'string', (one) => one.value),
+      column('expect', 'string', (one) => one.expect),
+      column('expects', 'boolean', (one) => one.expect !== undefined),
     ],
     corrections.length,
   )
@@ -113,7 +108,7 @@ export async function correct(
     const raw = held === undefined ? 'null::varchar' : textOf(held)
     return `select file, row, slot, ${keys.respondent} as respondent, ${keys.company} as company, ${literal(name)} as cell, ${k} as k, ${raw} as raw, ${meant} as meant from stacked`
   })
-  await db.run(`create or replace temp view cells as ${cells.join(' union all ')}`)
+  await db.run(`create or replace temp view named_cells as ${cells.join(' union all ')}`)
   await materialise(db, 'corrected_cells')
   const rows = await query(db, 'corrections_met', outcome)
   const mistakes = rows.flatMap((row) => {
@@ -133,8 +128,7 @@ export async function correct(
   }
   if (mistakes.length > 0) throw new UserError(mistakes)
 
-  const set = [...named].filter((name) => name !== noColumn).map((name) => cell(name).k)
-  const changed = [...new Set(set)]
+  const changed = [...new Set([...named].filter((name) => name !== noColumn).map((name) => cell(name).k))]
   const at = (table: string) =>
     `stacked.file = ${table}.file and stacked.row = ${table}.row and stacked.slot = ${table}.slot`
   const replaced = changed.map((k) => {

@@ -1,7 +1,7 @@
-import { type Database, fileLiteral, literal } from '../db.ts'
+import { fileLiteral, literal } from '../db.ts'
 import { located, UserError } from '../errors.ts'
 import { trimmed } from './columns.ts'
-import type { Header, RawFile, Reader } from './reader.ts'
+import type { RawFile, Reader } from './reader.ts'
 
 const records = ({ path }: RawFile): string =>
   `read_json_objects(${fileLiteral(path)}, format = 'auto', hive_partitioning = false)`
@@ -11,11 +11,12 @@ const pointer = (key: string): string => `/${key.replaceAll('~', '~0').replaceAl
 
 function unreadable(error: unknown, file: RawFile): UserError {
   const message = (error instanceof Error ? error.message : '').replaceAll(file.path, file.name)
-  const [, why, unit, number] = /at byte \d+ in ((line|record)\S*) (\d+)/.exec(message) ?? []
+  // DuckDB counts the record it stopped at one too high, and calls it a line where each has its own.
+  const [, number] = /at byte \d+ in (?:line|record)\S* (\d+)/.exec(message) ?? []
   return new UserError({
     what: 'cannot be read as JSON',
-    value: (/: ([^:]*)$/.exec(message.split('\n')[0] ?? '')?.[1] ?? String(why)).replace(/\.?\s*$/, ''),
-    ...located({ file: file.name, ...(number === undefined ? {} : { [unit ?? 'record']: Number(number) }) }),
+    value: (/: ([^:]*)$/.exec(message.split('\n')[0] ?? '')?.[1] ?? 'damaged').replace(/\.?\s*$/, ''),
+    ...located({ file: file.name, ...(number === undefined ? {} : { record: Number(number) - 1 }) }),
     hint: 'an array of objects is read, or one object per line: deliver the file again',
   })
 }
@@ -35,7 +36,7 @@ function oddRecord({ record, type, keys }: Record<string, unknown>, file: RawFil
 /** JSON: an array of objects, or one object per line. Every value is read as text, as in csv. */
 export const json: Reader = {
   endings: ['.json'],
-  header: async (db: Database, file: RawFile): Promise<Header> => {
+  header: async (db, file) => {
     try {
       const [odd] = await db.rows(
         `select row_number() over () as record, json_type(json) as type, json_keys(json) as keys from ${records(file)}

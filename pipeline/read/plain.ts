@@ -8,15 +8,14 @@ import { located, UserError } from '../errors.ts'
 import type { RawFile } from './reader.ts'
 
 /** A packed file may unfold to this many times its size, or to this many bytes, whichever is more. */
-export const unpackingBound = { times: 200, bytes: 1 << 28 }
+const unpackingBound = { times: 200, bytes: 1 << 28 }
 
 const [lf, cr] = [10, 13]
-const chunkBytes = 1 << 18
 
 /** The bytes of a file, chunk by chunk; a chunk is overwritten by the next. */
-export function* chunks(path: string): Generator<Buffer> {
+export function* chunks(path: string, most = 1 << 18): Generator<Buffer> {
   const descriptor = openSync(path, 'r')
-  const bytes = Buffer.allocUnsafe(chunkBytes)
+  const bytes = Buffer.allocUnsafe(most)
   try {
     for (let size = readSync(descriptor, bytes); size > 0; size = readSync(descriptor, bytes))
       yield bytes.subarray(0, size)
@@ -115,13 +114,40 @@ async function* bounded(source: Bytes, file: RawFile): AsyncGenerator<Buffer> {
   }
 }
 
+const notUnpacked = (file: RawFile, value: string): UserError =>
+  new UserError({
+    what: 'cannot be unpacked',
+    value,
+    ...located({ file: file.name }),
+    hint: 'a file whose name ends in .gz is packed by gzip: deliver it again',
+  })
+
+async function unpack(file: RawFile, target: string): Promise<void> {
+  const gunzip = createGunzip()
+  await pipeline(
+    createReadStream(file.path),
+    gunzip,
+    (source: Bytes) => bounded(source, file),
+    createWriteStream(target),
+  ).catch((error: unknown) => {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (error instanceof Error && code.startsWith('Z_'))
+      throw notUnpacked(file, unpacking[error.message] ?? 'damaged')
+    if (code !== 'ABORT_ERR' && code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
+  })
+  // The library ends at the first zero byte behind a packed part, whatever follows.
+  if (gunzip.bytesWritten < statSync(file.path).size) throw notUnpacked(file, 'something follows its end')
+}
+
+/** What a decoder makes of bytes that mean nothing: U+FFFD, or half of a pair. */
+const meaningless = /[\ufffd\p{Surrogate}]/u
 const isHighSurrogate = (text: string): boolean => /[\ud800-\udbff]$/.test(text)
 
 async function* decoded(source: Bytes, file: RawFile, encoding: string): AsyncGenerator<Buffer> {
   const decoder = iconv.getDecoder(encoding)
   let held = ''
   const read = (text: string): Buffer => {
-    if (text.includes('\ufffd'))
+    if (meaningless.test(text))
       throw new UserError({
         what: `the file is not ${encoding}`,
         where: file.name,
@@ -192,24 +218,7 @@ export async function plainText(
   let plain = file
   if (isPacked(file.name)) {
     plain = { ...file, path: `${target}.unpacked` }
-    await pipeline(
-      createReadStream(file.path),
-      createGunzip(),
-      (source: Bytes) => bounded(source, file),
-      createWriteStream(plain.path),
-    ).catch((error: unknown) => {
-      if (
-        error instanceof UserError ||
-        !(error instanceof Error && /^Z_/.test(String('code' in error && error.code)))
-      )
-        throw error
-      throw new UserError({
-        what: 'cannot be unpacked',
-        value: unpacking[error.message] ?? 'damaged',
-        ...located({ file: file.name }),
-        hint: 'a file whose name ends in .gz is packed by gzip: deliver it again',
-      })
-    })
+    await unpack(file, plain.path)
   }
   const { wide, utf8, mixed, marked } = survey(plain.path)
   const encoding = named ?? wide ?? (utf8 ? 'utf-8' : guessed(plain))

@@ -1,3 +1,5 @@
+import type { readEndings } from '../contract/pending.ts'
+import type { Wave } from '../contract/study.ts'
 import type { Database } from '../db.ts'
 import type { Place } from '../errors.ts'
 
@@ -5,7 +7,7 @@ import type { Place } from '../errors.ts'
 export interface RawFile {
   path: string
   name: string
-  csv: { delimiter?: string; encoding?: string; decimal: '.' | ','; header_rows: number }
+  csv: Wave['csv']
 }
 
 /** whole numbers, numbers that may not be whole, or text */
@@ -22,7 +24,7 @@ export interface Header {
 
 /** Knows one file format. Another format is another object of this shape in `readers.ts`. */
 export interface Reader {
-  endings: readonly string[]
+  endings: readonly (typeof readEndings)[number][]
   /** The columns of the file. `wanted` helps where the format leaves something open. */
   header(db: Database, file: RawFile, wanted: readonly string[]): Promise<Header>
   /** Makes the relation `relation`: `row` (0-based, in file order) and `c0`, `c1`, … for the columns at `positions`. */

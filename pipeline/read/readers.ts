@@ -12,21 +12,12 @@ const readers: readonly Reader[] = [csv, parquet, json]
 /** The library behind it takes as long to load as the rest of the program: it waits for such a file. */
 const arrow = { endings: ['.arrow'], reader: async (): Promise<Reader> => (await import('./arrow.ts')).arrow }
 
-/** The endings of the files that are read. */
-export const readEndings: readonly string[] = [...readers, arrow].flatMap(({ endings }) => endings)
-
 async function readerOf(name: string): Promise<Reader> {
   const fits = ({ endings }: { endings: readonly string[] }) =>
     endings.some((ending) => name.toLowerCase().endsWith(ending))
   if (fits(arrow)) return arrow.reader()
   const reader = readers.find(fits)
-  if (reader === undefined)
-    throw new UserError({
-      what: 'no reader for this file format yet',
-      value: name,
-      where: 'study.yaml, file of the wave',
-      hint: `formats read: ${readEndings.join(', ')}`,
-    })
+  if (reader === undefined) throw new Error(`no reader of ${name}`)
   return reader
 }
 

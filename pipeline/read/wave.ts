@@ -2,6 +2,7 @@
 import type { Item, Study, Wave } from '../contract/study.ts'
 import { type Database, literal } from '../db.ts'
 import { type Place, UserError } from '../errors.ts'
+import { isEmpty } from '../sql.ts'
 import { noAnswers, noColumn } from './absent.ts'
 import { answerOf, groupOf, missingCodes, numberOf, type RawColumn, textOf } from './columns.ts'
 import { type Corrected, correct } from './correct.ts'
@@ -65,7 +66,9 @@ export async function openWave(
   }
   const text = (name: string | undefined, otherwise: string): string => {
     const of = name === undefined ? undefined : meant(name)
-    return of === undefined ? otherwise : textOf(of)
+    if (of === undefined) return otherwise
+    // What is no number in a column of numbers is the id of nothing.
+    return of.kind === 'number' ? `nullif(${textOf(of)}, 'nan')` : textOf(of)
   }
   const answerTo = (item: Item): string =>
     answerOf(column(columnNames.get(item.id) ?? item.id, wave.values[item.id]), item)
@@ -122,7 +125,7 @@ export async function openWave(
   await db.run(
     `create or replace temp view delivered as select ${chosen.join(', ')}, * from ${corrected.from}`,
   )
-  if ((await db.rows('select 1 from delivered limit 1')).length === 0) {
+  if (await isEmpty(db, 'delivered')) {
     const k = wanted.indexOf(wave.rows?.column ?? '')
     const told = textOf({ sql: `c${k}`, kind: raw.kinds[k] ?? 'text', decimal: '.', values: {} })
     throw new UserError(await noAnswers(db, wave, told))

@@ -57,11 +57,8 @@ function* linesOf(
 ): Generator<{ stratum: number; text: string }> {
   const random = randomStream(seed, `answers ${wave.id}`)
   const roles = Object.keys(wave.columns)
-  const asked = items.flatMap((item, place) => {
-    const written = writtenIn(wave).get(item.id)
-    return wave.itemColumns.has(item.id) ? [{ item, place, written }] : []
-  })
-  const writtenRoles = writtenIn(wave)
+  const written = writtenIn(wave)
+  const asked = items.flatMap((item, place) => (wave.itemColumns.has(item.id) ? [{ item, place }] : []))
   const openShares = companies.map((company) => (isActive(company, wave) ? company.share : 0))
   const open = openShares.filter((share) => share > 0).length
   for (let number = 1; number <= respondents; number++) {
@@ -86,13 +83,13 @@ function* linesOf(
         company: named,
         channel: rating.channel,
       }
-      const answers = asked.map(({ item, place: k, written }) => {
+      const answers = asked.map(({ item, place: k }) => {
         const meant = answerOf(item, means[k] ?? 0, person, rating, random)
-        return written?.get(meant) ?? meant
+        return written.get(item.id)?.get(meant) ?? meant
       })
       const cells = roles.map((role) => {
         const meant = known[role] ?? ''
-        return writtenRoles.get(role)?.get(meant) ?? meant
+        return written.get(role)?.get(meant) ?? meant
       })
       text += lineOf(wave, [...cells, ...answers])
     }

@@ -1,21 +1,6 @@
 /**
- * truth.csv: what the pipeline estimates, as it is in the population. The pipeline never reads it.
- *
- * | index | level | entity_id | part | score |
- * |---|---|---|---|---|
- * | an index, net_promoter | company, industry, all | the company, the industry, all | | 0-100, −100 to 100 |
- * | satisfaction | company_segment, industry_segment, all_segment | as above | segment=category | 0-100, last wave only |
- * | expected, experienced, gap | company | the company | the touchpoint | 0-100; gap: experienced − expected |
- * | believed | company | the company | index, index/role | mean answer of its own people, 0-100 |
- * | priority, intended | company | the company | index, touchpoint | the same |
- * | driver_below, driver_above, driver_kink | industry | the industry | the driver's index | points of latent satisfaction per standard deviation of the driver, below −kink and above kink standard deviations from its middle; note: its kind |
- * | order_effect | all | all | index | digital questions first less last, in points |
- * | population | the variable | the category | | share of the population, 0-1 |
- * | planted | company, industry | where it is planted | the name of the effect | its size in latent points; note: what it is |
- *
- * Rows without `part` are unique by wave, index, level and entity_id. Industry and all are plain means of every company
- * that exists in the wave, those with few ratings included. `mc_se`, the simulation error, is 0 throughout: all scores are
- * integrals.
+ * truth.csv: what the pipeline estimates, as it is in the population. The pipeline never reads it. CONTRIBUTING.md,
+ * "The simulated study", says what each row means.
  */
 import { type Company, isActive } from './companies.ts'
 import { indices } from './items.ts'

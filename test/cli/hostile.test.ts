@@ -9,19 +9,21 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { Int64, Table, tableToIPC, Uint64, Utf8, vectorFromArray } from 'apache-arrow'
 import { describe, expect, it } from 'vitest'
 import { openDatabase } from '../../pipeline/db.ts'
+import { added } from '../../pipeline/sql.ts'
 import { computed } from '../support/compute.ts'
 import { folderWith } from '../support/folder.ts'
 import { builtBefore } from './built.ts'
 import { checksums } from './files.ts'
 import { barometer } from './run.ts'
-import { companies, contract, question, study, waveOf } from './study.ts'
+import { companies, contract, type Files, question, study, waveOf } from './study.ts'
 
 const rows = ['r1,11,1,n,1,1,0', 'r2,11,1,n,2,2,1', 'r3,12,1,n,9,9,9', 'r4,12,1,n,10,10,10']
 const csv = ['id,company,w,stratum,a,b,rec', ...rows].join('\n')
 const others = csv.replaceAll(',1,n,1,1,', ',1,n,10,10,')
-const oneWave = (changes: object, files: Readonly<Record<string, string>>, more: object = {}) =>
+const oneWave = (changes: object, files: Files, more: object = {}) =>
   folderWith({
     'study.yaml': contract({
       publication: { minimum_n: 2, minimum_shown: 2 },
@@ -58,6 +60,64 @@ describe('files whose names say something to a database', () => {
       ['alfa', 1.5],
       ['beta', 9.5],
     ])
+  })
+})
+
+describe('values that few files hold', () => {
+  const parquet = async (select: string) => {
+    const folder = oneWave({ file: 'raw/2025.parquet' }, { 'raw/none.csv': '' })
+    const db = await openDatabase(folder, { memory: '1GB' })
+    await db.run(`copy (${select}) to '${join(folder, 'raw/2025.parquet')}' (format parquet)`)
+    db.close()
+    return folder
+  }
+
+  it('adds up more terms than an expression may be deep', async () => {
+    const db = await openDatabase(folderWith({}), { memory: '1GB' })
+    const of = async (terms: number) =>
+      Number(
+        (await db.rows(`select ${added(Array.from({ length: terms }, (_, k) => `${k}`))} as sum`))[0]?.sum,
+      )
+    const sums = [await of(0), await of(1), await of(2), await of(3), await of(5001)]
+    db.close()
+    expect(sums).toEqual([0, 0, 1, 3, 12_502_500])
+  })
+
+  it('weighs by numbers of a hundred digits', async () => {
+    const heavy = await computed(oneWave({}, { 'raw/2025.csv': csv.replaceAll(',1,n,', `,${2 ** 330},n,`) }))
+    const light = await computed(oneWave({}, { 'raw/2025.csv': csv }))
+    expect(heavy.items).toEqual(light.items)
+  })
+
+  it('refuses lists, also those of decimal numbers', async () => {
+    const folder = await parquet(
+      "select 'r' || i as id, 11 as company, 1 as w, 'n' as stratum, [5.0::decimal(5, 2)] as a, 5 as b, 5 as rec from range(4) r(i)",
+    )
+    await expect(computed(folder)).rejects.toThrow('off the scale: [5.00]')
+  })
+
+  it.each([new Int64(), new Uint64()])('tells apart ids of %s that are close together', async (type) => {
+    const largest = type.isSigned ? 2n ** 63n - 1n : 2n ** 64n - 1n
+    const ids = [largest, largest - 1n, 2n ** 53n, 2n ** 53n + 1n]
+    const cells = rows.map((row) => row.split(','))
+    const columns = csv.split('\n')[0]?.split(',') ?? []
+    const table = new Table(
+      Object.fromEntries(
+        columns.map((name, k) => [
+          name,
+          k === 0
+            ? vectorFromArray(ids, type)
+            : vectorFromArray(
+                cells.map((row) => row[k] ?? ''),
+                new Utf8(),
+              ),
+        ]),
+      ),
+    )
+    const folder = oneWave({ file: 'raw/2025.arrow' }, { 'raw/2025.arrow': tableToIPC(table, 'file') })
+    const { waves, items } = await computed(folder)
+    expect(waves[0]).toMatchObject({ respondents: 4, ratings: 4 })
+    expect(items).toEqual((await computed(oneWave({}, { 'raw/2025.csv': csv }))).items)
   })
 })
 
@@ -156,4 +216,33 @@ it('a register that is not UTF-8 is refused, not published with holes', async ()
   const folder = folderWith({ ...study(), 'companies.csv': latin })
   const { code, stderr } = await barometer(['check', folder])
   expect([code, stderr]).toEqual([2, expect.stringContaining('not UTF-8 (companies.csv)')])
+})
+
+it('texts from a file neither flood the terminal nor steer it', async () => {
+  const flood = 'x'.repeat(100_000)
+  const columns = { respondent: 'id', company: 'company', persona: 'stratum' }
+  const folder = (content: string) =>
+    folderWith({
+      'study.yaml': contract({
+        design: {},
+        segments: {
+          persona: { column: 'persona', label: 'Kind' },
+          kind: { column: 'persona', label: 'Kind', categories: { n: 'N' } },
+        },
+        waves: { 2025: waveOf('2025', { columns }) },
+      }),
+      'companies.csv': companies,
+      'raw/2025.csv': content,
+    })
+  const steering = csv.replace(',1,n,1,', ',1,\u001b[31m,1,').replace(',1,n,2,', `,1,${flood},2,`)
+  const clean = await barometer(['check', folder(steering)])
+  expect([clean.code, clean.stdout + clean.stderr]).toEqual([0, expect.stringContaining('[31m')])
+  const wrong = await barometer(['check', folder(steering.replace('r4,12,1,n,10', `${flood},12,1,n,77`))])
+  expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('off the scale: 77')])
+  const unnamed = await barometer(['check', folder(steering.replace(',rec', `,${flood}`))])
+  expect([unnamed.code, unnamed.stderr]).toEqual([2, expect.stringContaining('no such column: rec')])
+  for (const { stdout, stderr } of [clean, wrong, unnamed]) {
+    expect((stdout + stderr).length).toBeLessThan(3000)
+    expect(stdout + stderr).not.toContain('\u001b')
+  }
 })

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { folderWith } from '../support/folder.ts'
 import { barometer } from './run.ts'
 import { answers, columns, companies, csv, header, study, waveOf } from './study.ts'
-import { type Row, readJson, withDuckDB } from './tables.ts'
+import { type Row, readJson, tableNames, withDuckDB } from './tables.ts'
 
 const rows = answers(2025)
 /** The rows with every cell written otherwise. `k` is the column: 4 and above are answers. */
@@ -207,15 +207,7 @@ describe('the same answers in another file give the same figures', () => {
   })
 
   it.each(Object.keys(waves).filter((wave) => wave !== 'plain'))('%s', (wave) => {
-    for (const table of [
-      'scores',
-      'comparisons',
-      'items',
-      'net_promoter',
-      'distributions',
-      'quality',
-      'waves',
-    ])
+    for (const table of tableNames)
       expect(figures(out, wave, table), table).toEqual(figures(out, 'plain', table))
   })
 })

@@ -10,11 +10,15 @@ export type Row = Record<string, Cell>
 export const tableNames = [
   'scores',
   'comparisons',
+  'against_rest',
   'items',
   'net_promoter',
   'distributions',
   'quality',
   'waves',
+  'margins',
+  'reliability',
+  'comparability',
   'corrections',
   'history',
 ] as const

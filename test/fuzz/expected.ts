@@ -1,6 +1,6 @@
 /** What the contract makes of the cells of a wave, written out row by row: the ratings, or what is wrong with them. */
 import type { Study, Wave } from '../../pipeline/contract/study.ts'
-import { answerOf, isBlank, numberOf, type Rating, recoded, textOf } from './meaning.ts'
+import { answerOf, isBlank, keyOf, numberOf, type Rating, recoded, textOf } from './meaning.ts'
 import { corrected } from './plain-corrections.ts'
 import type { Rows } from './plain-files.ts'
 
@@ -56,7 +56,7 @@ function delivered(study: Study, wave: Wave, files: readonly Rows[]): Rating[] {
         const cells = new Map(
           names.map(([name, column]) => [name, cellOf(column.replaceAll('{slot}', slot))]),
         )
-        const meant = (name: string) => textOf(recoded(cells.get(name) ?? null, wave.values[name]))
+        const meant = (name: string) => keyOf(recoded(cells.get(name) ?? null, wave.values[name]))
         const answered = study.items.some(
           (item) =>
             wave.items[item.id] !== null &&
@@ -93,7 +93,7 @@ export function expectedRatings(study: Study, wave: Wave, files: readonly Rows[]
   for (const { cells, respondent, company } of all) {
     const of = (name: string) => recoded(cells.get(name) ?? null, wave.values[name])
     const weight = wave.columns[base] === undefined ? 1 : numberOf(of(base), mark)
-    const stratum = strata === undefined || wave.columns[strata] === undefined ? 'all' : textOf(of(strata))
+    const stratum = strata === undefined || wave.columns[strata] === undefined ? 'all' : keyOf(of(strata))
     if (respondent === null) mistakes.add('no respondent id')
     if (!(weight >= 1e-100 && weight <= 1e100)) mistakes.add('not a weight')
     if (stratum === null) mistakes.add('no stratum')

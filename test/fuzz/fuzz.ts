@@ -10,7 +10,8 @@ import { type Case, formats } from './case.ts'
 import type { Verdict } from './verdict.ts'
 import type { Line } from './worker.ts'
 
-const limit = { seconds: 20, megabytes: 1500 }
+/** Seconds of work and, where other programs keep the machine busy or the case only waits, of time. */
+const limit = { seconds: 20, waiting: 120, megabytes: 1500 }
 const workers = 2
 const keep = fileURLToPath(new URL('../../.work/fuzz', import.meta.url))
 const workerFile = fileURLToPath(new URL('worker.ts', import.meta.url))
@@ -51,13 +52,15 @@ const progress = () => {
   process.stderr.write(`\r${ended} cases, ${findings.length} findings, ${seconds} s `)
 }
 
-/** Megabytes that a process holds; 0 where the system does not tell. */
-function memoryOf(pid: number): number {
+/** Megabytes that a process holds and seconds that it has worked; nothing where the system does not tell. */
+function usageOf(pid: number): { megabytes: number; seconds: number } | undefined {
   try {
     const [, pages] = readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')
-    return (Number(pages) * 4096) / 1e6
+    const times = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ').slice(11, 13)
+    const ticks = times?.reduce((sum, time) => sum + Number(time), 0) ?? 0
+    return { megabytes: (Number(pages) * 4096) / 1e6, seconds: ticks / 100 }
   } catch {
-    return 0
+    return undefined
   }
 }
 
@@ -73,7 +76,9 @@ function runFrom(first: number, step: number): Promise<number> {
   ]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   let current = first
+  const usage = () => usageOf(child.pid ?? 0)
   let since = performance.now()
+  let worked = 0
   let killed = ''
   let stderr = ''
   let rest = ''
@@ -83,13 +88,16 @@ function runFrom(first: number, step: number): Promise<number> {
       killed ||= why
       child.kill('SIGKILL')
     }
-    if (performance.now() - since > 1000 * limit.seconds) kill(`no end after ${limit.seconds} s`)
-    if (memoryOf(child.pid ?? 0) > limit.megabytes) kill(`more than ${limit.megabytes} MB of memory`)
+    const { megabytes = 0, seconds = 0 } = usage() ?? {}
+    if (seconds - worked > limit.seconds) kill(`no end after ${limit.seconds} s of work`)
+    if (performance.now() - since > 1000 * limit.waiting) kill(`no end after ${limit.waiting} s`)
+    if (megabytes > limit.megabytes) kill(`more than ${limit.megabytes} MB of memory`)
   }, 100)
   const take = (line: Line) => {
     if ('begins' in line) {
       current = line.begins
       since = performance.now()
+      worked = usage()?.seconds ?? 0
     } else if ('ends' in line) take1(line.ends, line.verdict, line.seconds)
     else done = true
   }

@@ -13,11 +13,15 @@ export interface Rating {
 /** How the contract writes the empty value. */
 export const isBlank = (text: string): boolean => text === '' || text === 'BLANK'
 
-/** A cell as text: whole numbers without a point. */
+/** A cell as text: whole numbers without a point, and what is no number as the contract may name it. */
 export function textOf(cell: Cell): string | null {
+  if (Number.isNaN(cell)) return 'nan'
   if (typeof cell === 'number' && Number.isInteger(cell) && Math.abs(cell) < 1e15) return String(BigInt(cell))
   return cell === null ? null : String(cell)
 }
+
+/** A cell as the id of something: what is no number is none. */
+export const keyOf = (cell: Cell): string | null => (Number.isNaN(cell) ? null : textOf(cell))
 
 /** A cell after `values` of the contract. */
 export function recoded(cell: Cell, values: Readonly<Record<string, string>> = {}): Cell {

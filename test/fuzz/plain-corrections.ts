@@ -1,6 +1,6 @@
 /** corrections.csv applied row by row. */
 import type { Correction, Study, Wave } from '../../pipeline/contract/study.ts'
-import { answerOf, type Rating, recoded, textOf } from './meaning.ts'
+import { answerOf, keyOf, type Rating, recoded, textOf } from './meaning.ts'
 import type { Cell } from './plain-files.ts'
 
 /** The ratings after the corrections of the wave; what no longer applies is a mistake. */
@@ -63,7 +63,7 @@ export function corrected(
     const changes = set.get(rating.place)
     if (changes === undefined) return [rating]
     const cells = new Map([...rating.cells, ...changes])
-    const meant = (name: string) => textOf(recoded(cells.get(name) ?? null, wave.values[name]))
+    const meant = (name: string) => keyOf(recoded(cells.get(name) ?? null, wave.values[name]))
     return [{ ...rating, cells, respondent: meant('respondent'), company: meant('company') }]
   })
 }

@@ -1,4 +1,5 @@
 /** A small valid study, drawn: its contract, its registers and its answers as a table of texts. */
+import { grouped } from '../../pipeline/group.ts'
 import type { Draw } from './draw.ts'
 
 /** The cells of a file, as text; '' is blank. */
@@ -82,9 +83,7 @@ function long(draw: Draw, ratings: readonly Rating[], rec: string, rich: boolean
 
 /** One line per respondent, the ratings side by side in three slots. */
 function wide(ratings: readonly Rating[], rec: string): Table {
-  const people = new Map<string, Rating[]>()
-  for (const rating of ratings)
-    people.set(rating.respondent, [...(people.get(rating.respondent) ?? []), rating])
+  const people = grouped(ratings, ({ respondent }) => respondent)
   return {
     names: [
       'id',

@@ -78,22 +78,22 @@ async function readPlainly(db: Database, study: Study, folder: string): Promise<
   }
 }
 
+/** Whether the second reading knows all that the contract asks for. */
+const isComparable = (study: Study): boolean =>
+  study.exclude.length === 0 &&
+  study.companies.every(({ valid_from, valid_to }) => valid_from === undefined && valid_to === undefined)
+
 async function compare(
   plainDb: Database,
   study: Study,
   folder: string,
-  held: string[] | UserError,
+  held: string[],
 ): Promise<string | undefined> {
   const wave = study.waves.at(-1)
-  if (wave === undefined || study.exclude.length > 0) return undefined
-  if (study.companies.some(({ valid_from, valid_to }) => valid_from !== undefined || valid_to !== undefined))
-    return undefined
+  if (wave === undefined) return 'data without a wave'
   const { readings, why } = await readPlainly(plainDb, study, folder)
-  if (readings === undefined)
-    return held instanceof UserError ? undefined : `read, though another reader refuses it: ${why}`
+  if (readings === undefined) return `read, though another reader refuses it: ${why}`
   const expected = readings.map((files) => expectedRatings(study, wave, files))
-  // A damaged file may be refused though a laxer reader would take it; that a sound one is read, the run itself asks.
-  if (held instanceof UserError) return undefined
   if (expected.some(({ mistakes, ratings }) => mistakes.size === 0 && ratings.join('\n') === held.join('\n')))
     return undefined
   const [first] = expected
@@ -156,28 +156,13 @@ export async function judge(plainDb: Database, folder: string, out?: string): Pr
     }
     const bad = refusal === undefined ? undefined : badMessage(refusal, folder)
     if (bad !== undefined) return finding(bad)
-    const study = refusal === undefined ? openStudy(world, { study: folder }) : openable(folder)
-    if (study === undefined) return { outcome: 'refused', why: refusal?.message ?? '', compared: false }
-    if (refusal === undefined && database === undefined) return finding('data without a database')
-    const held = refusal ?? (database === undefined ? [] : await heldRatings(database, study))
-    const different = await compare(plainDb, study, folder, held)
-    if (different !== undefined) return finding(different)
-    return {
-      outcome: refusal === undefined ? 'data' : 'refused',
-      why: refusal?.message ?? '',
-      compared: true,
-    }
-  } finally {
-    world.close()
-  }
-}
-
-function openable(folder: string): Study | undefined {
-  const world = realWorld(silent)
-  try {
-    return openStudy(world, { study: folder })
-  } catch {
-    return undefined
+    // A damaged file may be refused though a laxer reader would take it; that a sound one is read, the run itself asks.
+    if (refusal !== undefined) return { outcome: 'refused', why: refusal.message, compared: false }
+    if (database === undefined) return finding('data without a database')
+    const study = openStudy(world, { study: folder })
+    if (!isComparable(study)) return { outcome: 'data', why: '', compared: false }
+    const different = await compare(plainDb, study, folder, await heldRatings(database, study))
+    return different === undefined ? { outcome: 'data', why: '', compared: true } : finding(different)
   } finally {
     world.close()
   }

@@ -1,5 +1,4 @@
 /** A table of texts → the bytes of a file, in every format and many of its forms. */
-import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import {
   Table as ArrowTable,
@@ -34,7 +33,7 @@ export interface CsvForm {
 }
 
 /** One line of a csv file, with quotes where they are needed. */
-export function csvLine(cells: readonly string[], { delimiter, quotes }: CsvForm): string {
+function csvLine(cells: readonly string[], { delimiter, quotes }: CsvForm): string {
   return cells
     .map((cell, k) => {
       const must = cell.includes(delimiter) || /["\r\n]/.test(cell)
@@ -104,6 +103,10 @@ export function jsonText({ names, rows }: Table, draw: Draw): string {
   return records.map((record) => `${JSON.stringify(record)}\n`).join('')
 }
 
+/** Names come from `tokens`, and `constructor` is one of them. */
+const kindOf = (kinds: Readonly<Record<string, Kind>>, name: string): Kind =>
+  (Object.hasOwn(kinds, name) ? kinds[name] : undefined) ?? 'text'
+
 const parsed = (cell: string, kind: Kind): string | number | null =>
   cell === '' ? null : kind === 'text' ? cell : Number(cell)
 
@@ -131,9 +134,10 @@ export function arrowBytes(
   draw: Draw,
 ): Buffer {
   const vectors = names.map((name, k) => {
-    const type = arrowType(draw, kinds[name] ?? 'text', name, k)
+    const kind = kindOf(kinds, name)
+    const type = arrowType(draw, kind, name, k)
     const cells = rows.map((row) => {
-      const value = parsed(row[k] ?? '', type instanceof Utf8 ? 'text' : (kinds[name] ?? 'text'))
+      const value = parsed(row[k] ?? '', type instanceof Utf8 ? 'text' : kind)
       if (type instanceof Bool) return value === '2025'
       if (!(type instanceof Int64 || type instanceof Uint64) || value === null) return value
       return Number.isInteger(value) ? BigInt(value) : null
@@ -179,7 +183,9 @@ export async function writeParquet(
     rows.length,
   )
   const chosen = names.map(
-    (name, k) => `try_cast(c${k} as ${draw.pick(types[kinds[name] ?? 'text'])}) as ${identifier(name)}`,
+    // The database takes no name with a zero byte.
+    (name, k) =>
+      `try_cast(c${k} as ${draw.pick(types[kindOf(kinds, name)])}) as ${identifier(name.replaceAll('\0', '\ufffd'))}`,
   )
   const options = [
     'format parquet',
@@ -188,7 +194,5 @@ export async function writeParquet(
     'row_group_size 2048',
     ...(draw.chance(0.3) ? ['dictionary_size_limit 1'] : []),
   ]
-  await db.run(
-    `copy (select ${chosen.join(', ')} from to_write) to ${literal(join(path))} (${options.join(', ')})`,
-  )
+  await db.run(`copy (select ${chosen.join(', ')} from to_write) to ${literal(path)} (${options.join(', ')})`)
 }

@@ -28,7 +28,7 @@ interface Block {
   flags: string[]
 }
 interface Expected {
-  settings: { blocks: Record<string, string[]> }
+  settings: { scale: { min: number; max: number }; blocks: Record<string, string[]> }
   blocks: Block[]
   htmt_plain: Record<string, number | null>
   htmt_absolute: Record<string, number | null>

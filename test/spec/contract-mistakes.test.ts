@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { loadStudy } from '../../pipeline/contract/load.ts'
-import { UserError } from '../../pipeline/errors.ts'
+import { toldOf } from '../support/mistakes.ts'
 
 const study = `id: s
 title: T
@@ -24,16 +23,8 @@ const idRule =
   'an id has letters a-z, digits, _ and - (and . but not first), at most 64 of them, and is not all, BLANK or a reserved word such as constructor'
 const roles = 'known roles under columns of the waves: respondent, company, weight, age, sex'
 
-function mistakes(yaml: string | undefined, companies: string | undefined = registers): string[] {
-  const files: Record<string, string | undefined> = { 'study.yaml': yaml, 'companies.csv': companies }
-  try {
-    loadStudy((name) => files[name])
-    return []
-  } catch (error) {
-    if (error instanceof UserError) return error.message.split('\n')
-    throw error
-  }
-}
+const mistakes = (yaml: string | undefined, companies: string | undefined = registers): string[] =>
+  toldOf({ 'study.yaml': yaml, 'companies.csv': companies })
 
 function changed(from: string, to: string): string {
   expect(study).toContain(from)
@@ -428,7 +419,9 @@ const additions: [name: string, added: string, expected: string[]][] = [
     [
       'weighting.base names an unknown role: wieght (study.yaml line 18); did you mean weight?',
       `weighting.rake names an unknown role: gender (study.yaml line 19); ${roles}`,
+      'targets.csv is missing, though weights are to be raked: age, gender (study.yaml line 19); write it beside study.yaml, with the columns wave,variable,category,share, or take rake out',
       'weighting.level rating forbids raking: age, gender (study.yaml line 20); raking works on respondents: write `level: respondent`, or take rake out',
+      'weighting.level rating forbids trim (study.yaml line 21); it works on respondents: write `level: respondent`, or take trim out',
       'weighting.trim must hold the mean weight, 1, between its ends: 5 to 0.2 (study.yaml line 21); multiples of the mean weight, smallest first: [0.2, 5]',
       'design.strata names an unknown role: sx (study.yaml line 22); did you mean sex?',
       `design.cluster names an unknown role: household (study.yaml line 22); ${roles}`,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { loadStudy } from '../../pipeline/contract/load.ts'
-import { UserError } from '../../pipeline/errors.ts'
+import { toldOf } from '../support/mistakes.ts'
 
 const study = `id: s
 title: T
@@ -21,19 +21,7 @@ function mistakes(
   industries?: string,
   others: Readonly<Record<string, string>> = {},
 ): string[] {
-  const files: Record<string, string | undefined> = {
-    'study.yaml': study,
-    'companies.csv': companies,
-    'industries.csv': industries,
-    ...others,
-  }
-  try {
-    loadStudy((name) => files[name])
-    return []
-  } catch (error) {
-    if (error instanceof UserError) return error.message.split('\n')
-    throw error
-  }
+  return toldOf({ 'study.yaml': study, 'companies.csv': companies, 'industries.csv': industries, ...others })
 }
 
 const header = 'company_id,name,industry,codes,valid_from,valid_to,successor,homepage,share,publish'

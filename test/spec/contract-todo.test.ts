@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { loadStudy } from '../../pipeline/contract/load.ts'
-import { UserError } from '../../pipeline/errors.ts'
+import { mistakesIn } from '../support/mistakes.ts'
 
 const study = `id: s
 title: TODO the name
@@ -27,16 +26,8 @@ waves:
 const companies = 'company_id,name,industry\nA,Alfa,bank\nb,TODO,TODO bank\n,Gamma,bank\n'
 const industries = 'industry_id,name\nbank,TODO Banks\n'
 
-function told(files: Readonly<Record<string, string>>): string[] {
-  try {
-    loadStudy((name) => files[name])
-  } catch (error) {
-    if (error instanceof UserError)
-      return error.mistakes.map(({ what, value, where }) => `${where}: ${what}: ${value}`)
-    throw error
-  }
-  return []
-}
+const told = (files: Readonly<Record<string, string>>): string[] =>
+  mistakesIn(files).map(({ what, value, where }) => `${where}: ${what}: ${value}`)
 
 describe('a value that starts with TODO', () => {
   it('is still to decide: all of them, each with its place, none with the mistakes that come from it', () => {

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse, stringify } from 'yaml'
-import { loadStudy } from '../../pipeline/contract/load.ts'
-import { UserError } from '../../pipeline/errors.ts'
+import { toldOf } from '../support/mistakes.ts'
 
 const study = `id: s
 title: { nb: T, en: T }
@@ -21,20 +20,8 @@ waves:
 const companies = 'company_id,name,industry,valid_from,valid_to\nA,Alfa,bank,spring,autumn\n'
 const industries = 'industry_id,name_nb,name_en\nbank,Bank,Bank\n'
 
-function mistakes(yaml: string, inCompanies = companies, inIndustries = industries): string[] {
-  const files: Record<string, string | undefined> = {
-    'study.yaml': yaml,
-    'companies.csv': inCompanies,
-    'industries.csv': inIndustries,
-  }
-  try {
-    loadStudy((name) => files[name])
-    return []
-  } catch (error) {
-    if (error instanceof UserError) return error.message.split('\n')
-    throw error
-  }
-}
+const mistakes = (yaml: string, inCompanies = companies, inIndustries = industries): string[] =>
+  toldOf({ 'study.yaml': yaml, 'companies.csv': inCompanies, 'industries.csv': inIndustries })
 
 const changed = (...changes: [from: string, to: string][]): string =>
   changes.reduce((yaml, [from, to]) => {
@@ -139,7 +126,12 @@ describe('mistakes that only follow from another are not told', () => {
   it.each(parts)('any one key of %s in the example that is empty', (part) => {
     for (const key of Object.keys(example[part] ?? {})) {
       const yaml = stringify({ ...example, [part]: { ...example[part], [key]: null } })
-      const told = mistakes(yaml, registers('companies.csv'), registers('industries.csv'))
+      const told = toldOf({
+        'study.yaml': yaml,
+        ...Object.fromEntries(
+          ['companies.csv', 'industries.csv', 'targets.csv'].map((name) => [name, registers(name)]),
+        ),
+      })
       expect(told).toEqual([expect.stringContaining(`${part}.${key} must be`)])
     }
   })

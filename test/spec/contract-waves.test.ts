@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { stringify } from 'yaml'
-import { loadStudy } from '../../pipeline/contract/load.ts'
-import { UserError } from '../../pipeline/errors.ts'
+import { mistakesIn } from '../support/mistakes.ts'
 
 /** What is wrong with a study of these waves, without places. */
 function mistakes(waves: Readonly<Record<string, object>>): string[] {
@@ -14,17 +13,11 @@ function mistakes(waves: Readonly<Record<string, object>>): string[] {
     indices: { sat: { items: ['a'] } },
     waves,
   }
-  const files: Record<string, string> = {
+  const files = {
     'study.yaml': stringify(contract),
     'companies.csv': 'company_id,name,industry\nA,Alfa,bank\n',
   }
-  try {
-    loadStudy((name) => files[name])
-    return []
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error
-    return error.mistakes.map(({ what, value }) => `${what}: ${value}`)
-  }
+  return mistakesIn(files).map(({ what, value }) => `${what}: ${value}`)
 }
 
 const columns = { respondent: 'r', company: 'c' }

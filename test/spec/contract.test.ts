@@ -114,11 +114,14 @@ describe('the example with every key', () => {
   })
 
   it('has its weighting, design and publication', () => {
-    expect(study.weighting).toEqual({ base: 'weight' })
+    expect(study.weighting).toEqual({
+      ...{ base: 'weight', rake: ['age', 'gender', 'region'], trim: [0.2, 5], level: 'respondent' },
+    })
     expect(study.design).toEqual({ strata: 'stratum', single_unit_stratum: 'center', panel: false })
     expect(study.publication).toEqual({
       minimum_n: 75,
       minimum_shown: 30,
+      minimum_segment_n: 30,
       aggregate: 'companies',
       confidence: 0.95,
     })
@@ -195,8 +198,6 @@ describe('the example with every key', () => {
 
   it('says what is not yet computed', () => {
     expect(study.not_yet_computed).toEqual([
-      'weighting.rake (age, gender, region): not yet computed; the weights are used as delivered',
-      'weighting.trim (0.2, 5): not yet computed; the weights are used as delivered',
       'indices.digital_relevance.method (pls): not yet computed; the index is computed as a mean',
       'combined (satisfaction, digital_relevance): not yet computed',
       'touchpoints (website): not yet computed',
@@ -207,8 +208,7 @@ describe('the example with every key', () => {
       'beliefs (beliefs.csv): not yet computed',
       'experiments (digital_first): not yet computed',
     ])
-    expect(loadStudy(example, () => true).not_yet_computed.slice(-3)).toEqual([
-      'targets.csv: not yet read; nothing is weighted to margins',
+    expect(loadStudy(example, () => true).not_yet_computed.slice(-2)).toEqual([
       'beliefs.csv: not yet read',
       'replies/: not yet read; replies are not printed',
     ])
@@ -264,7 +264,7 @@ describe('defaults', () => {
   it('fill in what is left out', () => {
     const study = load(minimal)
     expect(study.languages).toEqual(['en'])
-    expect(study.weighting).toEqual({ base: 'weight' })
+    expect(study.weighting).toEqual({ base: 'weight', rake: [], level: 'respondent' })
     expect(study.design).toEqual({ single_unit_stratum: 'center', panel: false })
     expect(study.publication.minimum_n).toBe(75)
     expect([study.not_yet_computed, study.not_yet_readable]).toEqual([[], []])
@@ -331,16 +331,6 @@ describe('forms of writing', () => {
 })
 
 describe('what cannot be read yet', () => {
-  it('are weights per rating, once for all waves', () => {
-    expect(load(`${minimal}weighting: { base: respondent, level: rating }\n`).not_yet_readable).toEqual([
-      {
-        what: 'weights per rating cannot be used yet',
-        where: 'study.yaml line 15',
-        at: { file: 'study.yaml', line: 15 },
-        hint: 'deliver one weight per respondent for now, and leave level out',
-      },
-    ])
-  })
   it.each(['sav', 'zsav', 'xlsx', 'csv.zip'])('are files of .%s', (ending) => {
     const { not_yet_readable } = load(
       minimal.replace('a.csv', `[a.CSV, a.csv.gz, a.parquet, a.arrow, a.json, a.${ending}]`),

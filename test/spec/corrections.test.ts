@@ -141,45 +141,12 @@ describe('a correction gives what the mended file gives', () => {
   })
 })
 
-describe('a correction that no longer applies stops the run', () => {
-  it.each<[string, string, string]>([
-    [
-      'nobody of that name',
-      '2025,r77,,,drop,,,gone,',
-      'no rating is named by it: respondent r77 (corrections.csv line 2)',
-    ],
-    [
-      'another value',
-      '2025,r1,alfa,a,set,7,99,mended?,',
-      `holds another value: ${first.split(',')[4]} (corrections.csv line 2); 99 was expected`,
-    ],
-    [
-      'the value is there already',
-      `2025,r1,alfa,a,set,${first.split(',')[4]},,mended,`,
-      'holds the value already: respondent r1, company alfa, column a (corrections.csv line 2)',
-    ],
-    [
-      'rated once',
-      '2025,r1,alfa,,keep_first,,,sent twice,',
-      'rated once only: respondent r1, company alfa (corrections.csv line 2)',
-    ],
-  ])('%s', async (_, correction, says) => {
-    expect(await refusal(files(rows, [correction]))).toContain(says)
-  })
-
-  it('and so do two that keep different ratings', async () => {
-    const two = ['2025,r1,alfa,,keep_first,,,one,', '2025,r1,11,,keep_last,,,two,']
-    expect(await refusal(files([...rows, first], two))).toContain(
-      'two corrections of one rating: respondent r1, company 11 (corrections.csv line 3); corrections.csv line 2',
-    )
-  })
-
-  it('and so do two for one cell', async () => {
-    const two = ['2025,r1,alfa,a,set,1,,one,', '2025,r1,11,a,set,2,,two,']
-    expect(await refusal(files(rows, two))).toContain(
-      'two corrections of one cell: respondent r1, company 11, column a (corrections.csv line 3); corrections.csv line 2',
-    )
-  })
+/** test/scenarios holds the corrections that do not apply, and two that give one cell a value. */
+it('two corrections that keep different ratings stop the run', async () => {
+  const two = ['2025,r1,alfa,,keep_first,,,one,', '2025,r1,11,,keep_last,,,two,']
+  expect(await refusal(files([...rows, first], two))).toContain(
+    'two corrections of one rating: respondent r1, company 11 (corrections.csv line 3); corrections.csv line 2',
+  )
 })
 
 describe('the published list', () => {

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { grouped } from '../../pipeline/group.ts'
 import { demoOptions } from '../../pipeline/simulate/simulate.ts'
 import {
   above,
   contractOf,
   estimateOf,
   filesOf,
-  groupBy,
   meanOf,
   type Rating,
   ratingsOf,
@@ -23,7 +23,7 @@ const truth = rowsOf(demo.get('truth.csv'))
 const waves = Object.keys(contract.waves)
 const lastWave = waves.at(-1) ?? ''
 const last = ratings.filter(({ wave }) => wave === lastWave)
-const byCompany = groupBy(last, ({ company }) => company)
+const byCompany = grouped(last, ({ company }) => company)
 const satisfactionOf = new Map(
   truth
     .filter(({ index, level }) => index === 'satisfaction' && level === 'company')
@@ -97,7 +97,7 @@ describe('the demo', () => {
 
   test('has about 100 ratings for most companies, some below 75, a few below 30', () => {
     for (const wave of ['2024', '2025']) {
-      const groups = groupBy(
+      const groups = grouped(
         ratings.filter((rating) => rating.wave === wave),
         ({ company }) => company,
       )
@@ -111,7 +111,7 @@ describe('the demo', () => {
   })
 
   test('has weights of mean 1 between 0.2 and 3.5, constant per respondent', () => {
-    const people = groupBy(ratings, ({ wave, roles }) => `${wave} ${roles.respondent}`)
+    const people = grouped(ratings, ({ wave, roles }) => `${wave} ${roles.respondent}`)
     const weights = [...people.values()].map((own) => new Set(own.map(({ weight }) => weight)))
     expect(weights.every(({ size }) => size === 1)).toBe(true)
     const values = weights.flatMap((set) => [...set])
@@ -122,7 +122,7 @@ describe('the demo', () => {
   })
 
   test('has respondents whose scores of different companies correlate', () => {
-    const people = groupBy(last, ({ roles }) => roles.respondent ?? '')
+    const people = grouped(last, ({ roles }) => roles.respondent ?? '')
     const pairs = [...people.values()].flatMap((own) =>
       own.flatMap((one) =>
         own.filter((other) => other !== one).map((other) => [satisfaction(one), satisfaction(other)]),
@@ -136,7 +136,7 @@ describe('the demo', () => {
   })
 
   test('has the population that truth.csv tells', () => {
-    const people = [...groupBy(last, ({ roles }) => roles.respondent ?? '').values()].flatMap(
+    const people = [...grouped(last, ({ roles }) => roles.respondent ?? '').values()].flatMap(
       ([one]) => one ?? [],
     )
     const total = people.reduce((sum, { weight }) => sum + weight, 0)
@@ -154,7 +154,7 @@ describe('the demo', () => {
 })
 
 describe('truth.csv', () => {
-  const groups = groupBy(ratings, ({ wave, company }) => `${wave} ${company}`)
+  const groups = grouped(ratings, ({ wave, company }) => `${wave} ${company}`)
   /** Distances between estimate and truth in standard errors. */
   const distances = (
     rows: typeof truth,
@@ -214,7 +214,7 @@ describe('truth.csv', () => {
 
   test('holds to a fifth of a point with many respondents', () => {
     const files = filesOf({ seed: 3, respondents: 10000, companies: 2, waves: 1 })
-    const found = groupBy(ratingsOf(files), ({ company }) => company)
+    const found = grouped(ratingsOf(files), ({ company }) => company)
     const rows = rowsOf(files.get('truth.csv')).filter(({ level }) => level === 'company')
     const all = rows.flatMap((row) => {
       const { index = '', entity_id = '', part } = row
@@ -238,7 +238,7 @@ describe('truth.csv', () => {
   })
 
   test('knows what the companies believe', () => {
-    const scores = groupBy(rowsOf(demo.get('beliefs.csv')), ({ wave, company_id }) => `${wave} ${company_id}`)
+    const scores = grouped(rowsOf(demo.get('beliefs.csv')), ({ wave, company_id }) => `${wave} ${company_id}`)
     const differences = truth
       .filter(({ index, part }) => index === 'believed' && part === 'satisfaction')
       .flatMap(({ wave, entity_id, score }) => {

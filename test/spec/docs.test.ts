@@ -39,8 +39,9 @@ const headings = (path: string): string[] => found(read(path), /^## (.+)$/gm)
 const sections = headings('METHOD.md').flatMap(sectionsIn)
 
 describe('METHOD.md', () => {
-  it('has sections 1 to 13', () => {
-    expect(sections).toEqual(Array.from({ length: 13 }, (_, k) => k + 1))
+  it('has sections in order', () => {
+    expect(sections.length).toBeGreaterThanOrEqual(13)
+    expect(sections).toEqual(Array.from(sections, (_, k) => k + 1))
   })
 
   it('has every section that code, queries and pages cite', () => {

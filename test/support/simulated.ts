@@ -136,13 +136,3 @@ export function estimateOf(
 /** How many standard errors one mean lies above another. */
 export const above = (one: Estimate, other: Estimate): number =>
   (one.mean - other.mean) / Math.hypot(one.se, other.se)
-
-export const groupBy = <T>(values: readonly T[], key: (value: T) => string): Map<string, T[]> => {
-  const groups = new Map<string, T[]>()
-  for (const value of values) {
-    const group = groups.get(key(value))
-    if (group === undefined) groups.set(key(value), [value])
-    else group.push(value)
-  }
-  return groups
-}

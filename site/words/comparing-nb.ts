@@ -6,7 +6,7 @@ import { many, neuter, number } from './counting-nb.ts'
 const whatIsWrong: Record<NotOneThing, string> = {
   weak: 'henger ikke godt nok sammen til å måle én ting',
   reversed_item: 'trekker i hver sin retning: minst ett går mot de andre',
-  unrelated_item: 'hører ikke sammen alle sammen: minst ett har nesten ingenting felles med de andre',
+  unrelated_item: 'hører ikke godt sammen: minst ett har nesten ingenting felles med de andre',
 }
 
 export const comparing: typeof english = {

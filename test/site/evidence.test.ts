@@ -183,7 +183,7 @@ describe('whether an index is one thing', () => {
     [
       'unrelated_item',
       'The questions of this index do not all belong together: at least one has next to nothing in common with the others (standardised alpha 0.41). Read them one by one.',
-      'Spørsmålene i denne indeksen hører ikke sammen alle sammen: minst ett har nesten ingenting felles med de andre (standardisert alfa 0,41). Les dem ett for ett.',
+      'Spørsmålene i denne indeksen hører ikke godt sammen: minst ett har nesten ingenting felles med de andre (standardisert alfa 0,41). Les dem ett for ett.',
       'At least one question has next to nothing in common with the others.',
     ],
   ] as const)('%s: said beside the index on every page of it, with a way to the table', (verdict, english, norwegian, row) => {

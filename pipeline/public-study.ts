@@ -1,8 +1,9 @@
 /** The public part of the contract: what pages may know. Unpublished companies are not in it. */
 import { comparable } from './comparability.ts'
 import type { Company, Study, Wave } from './contract/study.ts'
+import { labelOf, wordsOf } from './contract/words.ts'
 import { itemsAsked, minimumItems } from './measures.ts'
-import type { PublicCompany, PublicStudy, PublicWave } from './publication.ts'
+import type { PublicCompany, PublicMargin, PublicStudy, PublicWave } from './publication.ts'
 
 function publicCompany(company: Company, publicIds: ReadonlySet<string>): PublicCompany {
   const { id, name, industry, valid_from, valid_to, successor, homepage } = company
@@ -24,8 +25,21 @@ function publicWave(study: Study, wave: Wave, before: Wave | undefined): PublicW
     mode: wave.mode,
     weighted: wave.columns[study.weighting.base] !== undefined || study.weighting.rake.length > 0,
     stratified: study.design.strata !== undefined && wave.columns[study.design.strata] !== undefined,
+    clustered: study.design.cluster !== undefined && wave.columns[study.design.cluster] !== undefined,
     items: study.items.filter(({ id }) => wave.items[id] !== null).map(({ id }) => id),
     indices: Object.fromEntries(indices),
+  }
+}
+
+/** A raked variable, named as the first segment of the same column is. */
+function publicMargin(study: Study, role: string): PublicMargin {
+  const { label, categories = {} } =
+    Object.values(study.contract.segments).find(({ column }) => column === role) ?? {}
+  const words = (text: Parameters<typeof wordsOf>[0]) => wordsOf(text, study.languages)
+  return {
+    role,
+    label: words(label ?? labelOf(role)),
+    categories: Object.fromEntries(Object.entries(categories).map(([id, text]) => [id, words(text)])),
   }
 }
 
@@ -42,7 +56,8 @@ function publicTimeline({ timeline, waves, history }: Study, publicIds: Readonly
 export function publicStudy(study: Study): PublicStudy {
   const companies = study.companies.filter(({ publish }) => publish)
   const ids = new Set(companies.map(({ id }) => id))
-  const { minimum_n, minimum_shown, aggregate, confidence } = study.publication
+  const { minimum_n, minimum_shown, minimum_segment_n, aggregate, confidence } = study.publication
+  const { level, trim, rake } = study.weighting
   const { name, url, contact } = study.publisher
   return {
     ...{ id: study.id, title: study.title, publisher: { name, url, contact }, licence: study.licence },
@@ -52,8 +67,11 @@ export function publicStudy(study: Study): PublicStudy {
       confidence,
       minimum_n,
       minimum_shown,
+      minimum_segment_n,
       aggregate,
     },
+    panel: study.design.panel,
+    weighting: { level, trim, rake: rake.map((role) => publicMargin(study, role)) },
     items: study.items.map(({ id, text, scale, reverse }) => ({ id, text, scale, reverse })),
     indices: study.indices.map(({ id, label, why, items, headline, author, checked_by, next_review }) => ({
       ...{ id, label, why, items: [...items], headline, author, checked_by, next_review },

@@ -50,10 +50,19 @@ export interface PublicWave {
   weighted: boolean
   /** the files hold a stratum; otherwise all respondents are one stratum */
   stratified: boolean
+  /** the files hold a sampling unit above the respondent */
+  clustered: boolean
   /** items asked in this wave */
   items: string[]
   /** per index: the items available in this wave, and whether they differ from the wave before (a break) */
   indices: Record<string, { items: string[]; min_items: number; break: boolean }>
+}
+
+/** A variable that weights are raked by, with its names where a segment has the same column. */
+export interface PublicMargin {
+  role: string
+  label: Words
+  categories: Readonly<Record<string, Words>>
 }
 
 export interface PublicStudy {
@@ -67,7 +76,17 @@ export interface PublicStudy {
   confidence: number
   minimum_n: number
   minimum_shown: number
+  minimum_segment_n: number
   aggregate: 'companies' | 'ratings'
+  /** respondent ids of different waves are the same people */
+  panel: boolean
+  weighting: {
+    /** what a weight belongs to */
+    level: 'respondent' | 'rating'
+    /** smallest and largest weight, in multiples of the mean */
+    trim: readonly [number, number] | undefined
+    rake: PublicMargin[]
+  }
   items: PublicItem[]
   indices: PublicIndex[]
   net_promoter: string | undefined

@@ -3,6 +3,8 @@ export interface Format {
   lang: string
   /** a score or limit: one decimal */
   score: (value: number) => string
+  /** a score that must at least be reached: one decimal, upwards */
+  atLeast: (value: number) => string
   /** a difference: one decimal, always with its sign */
   change: (value: number) => string
   /** low–high, or “low to high” where a minus would meet the dash */
@@ -12,10 +14,14 @@ export interface Format {
   count: (value: number) => string
   /** a share of answers, given in per cent */
   percent: (value: number) => string
+  /** a share of one, in per cent with one decimal */
+  portion: (value: number) => string
   /** a share of one, in per cent with two decimals at most: a confidence, or the risk that it leaves */
   confidence: (value: number) => string
   /** a weight or a ratio: two decimals at most */
   ratio: (value: number) => string
+  /** a coefficient such as a correlation: two decimals */
+  coefficient: (value: number) => string
   dates: (period: readonly [string, string]) => string
   compare: (a: string, b: string) => number
 }
@@ -31,6 +37,7 @@ const tidy = (text: string) => text.replace(/^-/, '−').replace(/\u00a0/g, '\u2
 export function formatFor(lang: string): Format {
   const { locale, to, percent } = locales[lang] ?? { locale: 'en-GB', to: 'to', percent: '%' }
   const one = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const exact = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
   const two = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   const day = new Intl.DateTimeFormat(locale, {
@@ -46,13 +53,16 @@ export function formatFor(lang: string): Format {
   return {
     lang,
     score,
+    atLeast: (value) => score(Math.ceil(value * 10 - 1e-9) / 10),
     change: (value) => (rounded(value) > 0 ? `+${score(value)}` : score(value)),
     range: (low, high) => dash(score(low), score(high)),
     places: (low, high) => (low === high ? String(low) : `${low}–${high}`),
     count: (value) => tidy(whole.format(value)),
     percent: (value) => tidy(whole.format(Math.round(value) + 0)) + percent,
+    portion: (value) => score(100 * value) + percent,
     confidence: (value) => tidy(two.format(value * 100)) + percent,
     ratio: (value) => tidy(two.format(value)),
+    coefficient: (value) => tidy(exact.format(Math.round(value * 100) / 100 + 0)),
     dates: ([from, until]) => day.formatRange(utc(from), utc(until)).replace(/[\u2009\u202f]/g, ' '),
     compare: collator.compare,
   }

@@ -1,6 +1,7 @@
 /** The verdicts as sentences in the language of a page. */
 import type { Score } from '../pipeline/tables.ts'
 import { companyName, indexInText, type Page } from './book.ts'
+import { asksOtherwise, breakSentence } from './reasons.ts'
 import { plain, type Sentence } from './sentence.ts'
 import { type Changed, changesOf, leadOf, type Shown } from './verdicts.ts'
 
@@ -37,8 +38,12 @@ export function changeSentence(page: Page, index: string): Sentence {
   const changes = changesOf(view, index)
   const label = indexInText(page, index)
   const before = book.views[view.position - 1]
-  if (changes.broken) return words.brokenSeries(label)
   if (before === undefined) return [words.firstEdition]
+  const why = breakSentence(page, index)
+  if (changes.broken || why.length > 0) {
+    const head = asksOtherwise(view, index) ? words.brokenSeries(label) : words.cannotCompare(label)
+    return why.length === 0 ? head : [...head, ' ', ...why]
+  }
   if (!book.views.slice(0, view.position).some((other) => other.companies.has(index)))
     return words.firstOfIndex({
       ...label,

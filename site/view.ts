@@ -1,13 +1,17 @@
 /** The published tables of one edition, indexed once, so that no page searches them again. */
 import type { Edition, PublicIndex, PublicStudy, PublicWave } from '../pipeline/publication.ts'
 import type {
+  AgainstRest,
+  ComparabilityRow,
   Comparison,
   Distribution,
   ItemRow,
   NetPromoter,
   PastRow,
   Quality,
+  ReliabilityRow,
   Score,
+  WaveRow,
 } from '../pipeline/tables.ts'
 import type { Place } from './addresses.ts'
 
@@ -26,6 +30,14 @@ export interface View {
   /** the same by index|industry */
   members: Map<string, Score[]>
   pairs: Map<string, Comparison[]>
+  /** beside the rest of the industry, by index|company */
+  rest: Map<string, AgainstRest>
+  /** by index */
+  reliability: Map<string, ReliabilityRow>
+  /** how an index differs from the wave before, by index */
+  comparability: Map<string, ComparabilityRow[]>
+  /** the wave as a whole: how many, and how they are weighted */
+  sample: WaveRow | undefined
   items: Map<string, ItemRow[]>
   answers: Map<string, Distribution[]>
   promoters: Map<string, NetPromoter>
@@ -76,6 +88,10 @@ export function viewOf(study: PublicStudy, edition: Edition, position: number): 
     companies: groupBy(companyRows, (row) => row.index),
     members: groupBy(companyRows, (row) => key(row.index, row.industry_id ?? '')),
     pairs: groupBy(tables.comparisons, (row) => key(row.index, row.industry_id)),
+    rest: new Map(tables.against_rest.map((row) => [key(row.index, row.company_id), row])),
+    reliability: new Map(tables.reliability.map((row) => [row.index, row])),
+    comparability: groupBy(tables.comparability, (row) => row.index),
+    sample: tables.waves[0],
     items: groupBy(tables.items, (row) => row.company_id),
     answers: groupBy(tables.distributions, (row) => key(row.company_id, row.item)),
     promoters: new Map(tables.net_promoter.map((row) => [row.company_id, row])),

@@ -1,8 +1,9 @@
 import { companyName, indexName, industryName, type Page, told } from '../book.ts'
+import { RestNote, restOf } from '../parts/BesideRest.tsx'
 import { CompanyNames } from '../parts/CompanyNames.tsx'
 import { Downloads } from '../parts/Downloads.tsx'
 import { History } from '../parts/History.tsx'
-import { IndexCard } from '../parts/IndexCard.tsx'
+import { IndexCard, takesPoints } from '../parts/IndexCard.tsx'
 import { IntervalFigure } from '../parts/IntervalFigure.tsx'
 import { Items } from '../parts/Items.tsx'
 import { Layout } from '../parts/Layout.tsx'
@@ -42,6 +43,9 @@ export function Company({ page, id }: { page: Page; id: string }) {
           return row && <IndexCard page={page} row={row} />
         })}
       </ul>
+      {view.indices.some((index) => takesPoints(rowOf(view, index.id, 'company', id))) && (
+        <p class="small">{words.wouldTakeMore}</p>
+      )}
       <section>
         <h2>{words.history}</h2>
         <p class="small">{words.historyKey}</p>
@@ -79,6 +83,7 @@ export function Company({ page, id }: { page: Page; id: string }) {
                   shared={key(index.id, industry)}
                   own={id}
                 />
+                {restOf(page, index.id, id) && <RestNote page={page} index={index.id} industry={industry} />}
               </div>
             ))}
           </div>
@@ -89,7 +94,7 @@ export function Company({ page, id }: { page: Page; id: string }) {
       <Downloads
         page={page}
         tables={[
-          ...['scores', 'items', 'distributions', 'net_promoter', 'comparisons'],
+          ...['scores', 'items', 'distributions', 'net_promoter', 'against_rest', 'comparisons'],
           ...(past ? ['history'] : []),
         ]}
       />

@@ -3,6 +3,7 @@ import { Asked } from '../parts/Asked.tsx'
 import { Changes } from '../parts/Changes.tsx'
 import { IntervalFigure } from '../parts/IntervalFigure.tsx'
 import { Layout } from '../parts/Layout.tsx'
+import { OneThing } from '../parts/OneThing.tsx'
 import { RankingTable } from '../parts/RankingTable.tsx'
 import { NameText, Say } from '../parts/Say.tsx'
 import { ScoreText } from '../parts/Score.tsx'
@@ -36,6 +37,7 @@ export function Home({ page }: { page: Page }) {
         <Say text={lead.head} />
       </h1>
       {lead.more !== undefined && <p class="lead">{lead.more}</p>}
+      <OneThing page={page} index={index} />
       {top.length > 0 && (
         <section>
           <IntervalFigure
@@ -73,6 +75,7 @@ export function Home({ page }: { page: Page }) {
                 <p>
                   <Say text={leadSentence(page, other.id).head} />.
                 </p>
+                <OneThing page={page} index={other.id} />
               </li>
             ))}
           </ul>

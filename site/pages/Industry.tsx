@@ -1,5 +1,6 @@
 import { indexName, industryName, type Page, told } from '../book.ts'
 import { Asked } from '../parts/Asked.tsx'
+import { RestNote } from '../parts/BesideRest.tsx'
 import { Downloads } from '../parts/Downloads.tsx'
 import { History } from '../parts/History.tsx'
 import { IntervalFigure } from '../parts/IntervalFigure.tsx'
@@ -9,6 +10,7 @@ import { RankingTable } from '../parts/RankingTable.tsx'
 import { NameText, Say } from '../parts/Say.tsx'
 import { ChangeText, ScoreText } from '../parts/Score.tsx'
 import { UnrankedList } from '../parts/Unranked.tsx'
+import { breakSentence, cautionSentence } from '../reasons.ts'
 import { named } from '../sentence.ts'
 import { isRanked, isShown, rowOf } from '../verdicts.ts'
 import { key } from '../view.ts'
@@ -19,6 +21,8 @@ function IndexSection({ page, id, index }: { page: Page; id: string; index: stri
   const own = rowOf(view, index, 'industry', id)
   const rows = view.members.get(key(index, id)) ?? []
   const ranked = rows.filter(isRanked)
+  const why = breakSentence(page, index)
+  const mind = why.length > 0 ? why : cautionSentence(page, index)
   return (
     <section>
       <h2>
@@ -33,6 +37,11 @@ function IndexSection({ page, id, index }: { page: Page; id: string; index: stri
               · <ChangeText page={page} row={own} />
             </>
           )}
+        </p>
+      )}
+      {mind.length > 0 && (
+        <p class="small">
+          <Say text={mind} />
         </p>
       )}
       {isShown(own) && own.change !== null && (
@@ -54,6 +63,7 @@ function IndexSection({ page, id, index }: { page: Page; id: string; index: stri
           within
         />
       )}
+      {ranked.length > 0 && <RestNote page={page} index={index} industry={id} />}
       <UnrankedList page={page} rows={rows.filter((row) => !isRanked(row))} />
       <Asked page={page} index={index} />
       <Pairs page={page} index={index} industry={id} />
@@ -82,7 +92,7 @@ export function Industry({ page, id }: { page: Page; id: string }) {
       {view.indices.map((index) => (
         <IndexSection page={page} id={id} index={index.id} />
       ))}
-      <Downloads page={page} tables={['scores', 'comparisons']} />
+      <Downloads page={page} tables={['scores', 'against_rest', 'comparisons']} />
     </Layout>
   )
 }

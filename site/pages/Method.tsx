@@ -2,11 +2,14 @@ import { type Page, told } from '../book.ts'
 import { webLink } from '../links.ts'
 import { Corrections } from '../parts/Corrections.tsx'
 import { Definitions } from '../parts/Definitions.tsx'
+import { Downloads } from '../parts/Downloads.tsx'
 import { Fieldwork } from '../parts/Fieldwork.tsx'
 import { Layout } from '../parts/Layout.tsx'
 import { Notebooks } from '../parts/Notebooks.tsx'
 import { Questions } from '../parts/Questions.tsx'
+import { Reliability } from '../parts/Reliability.tsx'
 import { Say } from '../parts/Say.tsx'
+import { Weights } from '../parts/Weights.tsx'
 import { named } from '../sentence.ts'
 
 /** How the figures came about, in plain words, with this study's own rules and questions. */
@@ -27,7 +30,13 @@ export function Method({ page }: { page: Page }) {
       <p class="lead">{words.methodLead(view.wave.id)}</p>
       <dl class="steps">
         {words
-          .steps(format.confidence(study.confidence), study.aggregate, view.wave)
+          .steps(format.confidence(study.confidence), study.aggregate, {
+            weighting: view.wave.weighted ? (view.sample?.weighting ?? 'delivered') : 'none',
+            level: study.weighting.level,
+            stratified: view.wave.stratified,
+            clustered: view.wave.clustered,
+            panel: study.panel,
+          })
           .map(([section, head, text]) => (
             <div>
               <dt>
@@ -47,8 +56,10 @@ export function Method({ page }: { page: Page }) {
         </ul>
       </section>
       <Fieldwork page={page} />
+      <Weights page={page} />
       <Corrections page={page} />
       <Definitions page={page} />
+      <Reliability page={page} />
       <Questions page={page} />
       <Notebooks page={page} />
       {study.not_yet_computed.length > 0 && (
@@ -79,6 +90,7 @@ export function Method({ page }: { page: Page }) {
         </ul>
         <p>{words.programIs(`${program.name} ${program.version}`)}</p>
       </section>
+      <Downloads page={page} tables={['waves', 'margins', 'reliability', 'comparability', 'quality']} />
     </Layout>
   )
 }

@@ -7,6 +7,7 @@ import { Downloads } from '../parts/Downloads.tsx'
 import { History } from '../parts/History.tsx'
 import { IntervalFigure } from '../parts/IntervalFigure.tsx'
 import { Layout } from '../parts/Layout.tsx'
+import { OneThing } from '../parts/OneThing.tsx'
 import { RankingTable } from '../parts/RankingTable.tsx'
 import { NameText, Say } from '../parts/Say.tsx'
 import { Unranked } from '../parts/Unranked.tsx'
@@ -78,6 +79,7 @@ export function Ranking({ page, index }: { page: Page; index: PublicIndex }) {
           <bdi>{why}</bdi>
         </p>
       )}
+      <OneThing page={page} index={index.id} />
       <IntervalFigure
         page={page}
         id="ranking"
@@ -102,7 +104,10 @@ export function Ranking({ page, index }: { page: Page; index: PublicIndex }) {
           <History page={page} index={index.id} level="all" id="all" name={named(words.allTogether)} />
         </section>
       )}
-      <Downloads page={page} tables={['scores', 'comparisons', ...(past ? ['history'] : [])]} />
+      <Downloads
+        page={page}
+        tables={['scores', 'comparisons', 'reliability', ...(past ? ['history'] : [])]}
+      />
     </Layout>
   )
 }

@@ -1,4 +1,5 @@
 import { indexInText, type Page, to } from '../book.ts'
+import { cautionSentence } from '../reasons.ts'
 import { changeSentence, wentSentence } from '../sentences.ts'
 import { changesOf } from '../verdicts.ts'
 import { Say } from './Say.tsx'
@@ -22,11 +23,18 @@ export function Changes({ page, indices, most = Infinity }: Props) {
         <p>{words.firstEdition}</p>
       ) : (
         indices.map((index) => {
-          const { clear, broken } = changesOf(view, index)
+          const { clear, broken, compared: tested } = changesOf(view, index)
+          const caution = tested > 0 ? cautionSentence(page, index) : []
           return (
             <>
               <p>
                 <Say text={changeSentence(page, index)} />
+                {caution.length > 0 && (
+                  <>
+                    {' '}
+                    <Say text={caution} />
+                  </>
+                )}
               </p>
               {!broken && clear.length > 0 && (
                 <ul>
@@ -48,7 +56,11 @@ export function Changes({ page, indices, most = Infinity }: Props) {
           )
         })
       )}
-      {compared && <p class="small">{words.holm(format.confidence(1 - book.study.confidence))}</p>}
+      {compared && (
+        <p class="small">
+          {words.holm(format.confidence(1 - book.study.confidence))} {book.study.panel && words.panelChanges}
+        </p>
+      )}
     </section>
   )
 }

@@ -1,5 +1,7 @@
 import type { PublicIndex } from '../../pipeline/publication.ts'
-import { indexName, type Page, told } from '../book.ts'
+import { indexInText, indexName, type Page, told } from '../book.ts'
+import { breakSentence } from '../reasons.ts'
+import type { Sentence } from '../sentence.ts'
 import { NameText, Say } from './Say.tsx'
 
 function Reviews({ page, index }: { page: Page; index: PublicIndex }) {
@@ -20,6 +22,12 @@ function Reviews({ page, index }: { page: Page; index: PublicIndex }) {
       ))}
     </p>
   )
+}
+
+/** That the index does not compare with the edition before, and why. */
+function breakText(page: Page, id: string): Sentence {
+  const why = breakSentence(page, id)
+  return why.length === 0 ? [] : [...page.words.cannotCompare(indexInText(page, id)), ' ', ...why]
 }
 
 function Definition({ page, index }: { page: Page; index: PublicIndex }) {
@@ -58,7 +66,7 @@ function Definition({ page, index }: { page: Page; index: PublicIndex }) {
             })}
           </ol>
           <p>
-            {words.minItems(asked.min_items, asked.items.length)} {asked.break && words.breakIn}
+            {words.minItems(asked.min_items, asked.items.length)} <Say text={breakText(page, index.id)} />
           </p>
         </>
       )}

@@ -1,9 +1,8 @@
 import type { Page } from '../book.ts'
 
-/** Dates, mode and numbers of every wave up to this one, and what the weights cost in this one. */
+/** Dates, mode and numbers of every wave up to this one. */
 export function Fieldwork({ page }: { page: Page }) {
   const { words, format, view, book } = page
-  const own = view.edition.tables.waves[0]
   return (
     <section>
       <h2>{words.fieldworkHead}</h2>
@@ -22,8 +21,7 @@ export function Fieldwork({ page }: { page: Page }) {
           {book.views
             .slice(0, view.position + 1)
             .reverse()
-            .map(({ wave, edition }) => {
-              const row = edition.tables.waves[0]
+            .map(({ wave, sample }) => {
               return (
                 <tr>
                   <th scope="row">{wave.id}</th>
@@ -33,22 +31,13 @@ export function Fieldwork({ page }: { page: Page }) {
                   <td data-label={words.modeHead}>
                     <bdi>{wave.mode ?? words.notStated}</bdi>
                   </td>
-                  <td data-label={words.respondents}>{row ? format.count(row.respondents) : '–'}</td>
-                  <td data-label={words.ratingsHead}>{row ? format.count(row.ratings) : '–'}</td>
+                  <td data-label={words.respondents}>{sample ? format.count(sample.respondents) : '–'}</td>
+                  <td data-label={words.ratingsHead}>{sample ? format.count(sample.ratings) : '–'}</td>
                 </tr>
               )
             })}
         </tbody>
       </table>
-      {own && view.wave.weighted && format.ratio(own.design_effect) !== format.ratio(1) && (
-        <p>
-          {words.designEffect(
-            format.ratio(own.design_effect),
-            format.ratio(own.largest_weight),
-            format.ratio(own.smallest_weight),
-          )}
-        </p>
-      )}
     </section>
   )
 }

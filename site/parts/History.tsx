@@ -2,11 +2,13 @@ import type { Score } from '../../pipeline/tables.ts'
 import { indexName, type Page } from '../book.ts'
 import { historyChart } from '../charts/history.ts'
 import { domainOf } from '../charts/intervals.ts'
+import { causesOf } from '../reasons.ts'
 import { type Name, plain } from '../sentence.ts'
 import { waveList } from '../sentences.ts'
 import { editionPoints, type Series, seriesOf } from '../series.ts'
 import { hasLimits } from '../verdicts.ts'
 import { key } from '../view.ts'
+import type { Cause } from '../words/comparing-en.ts'
 import { Figure } from './Figure.tsx'
 import { HistoryTable } from './HistoryTable.tsx'
 
@@ -55,7 +57,18 @@ function facts({ words }: Page, { points, past }: Series): string {
 /** More sources than this are named in the table only. */
 const mostSources = 3
 
-function notes(page: Page, { points, past, cuts }: Series): string {
+/** Where the line is cut, and why: the causes in order, each with its editions. */
+function breakNote(page: Page, index: string, { cuts }: Series): string {
+  const waves = new Map<Cause, string[]>()
+  for (const view of page.book.views.filter(({ wave }) => cuts.includes(wave.id)))
+    for (const cause of causesOf(view, index)) waves.set(cause, [...(waves.get(cause) ?? []), view.wave.id])
+  return page.words.historyBreak(
+    [...waves].map(([cause, ids]) => `${page.words.cutBy[cause]} ${waveList(page, ids)}`),
+  )
+}
+
+function notes(page: Page, index: string, series: Series): string {
+  const { points, past, cuts } = series
   const { words } = page
   const sources = [...new Set(past.flatMap(({ source }) => source ?? []))]
   const listed = words.list(sources.map((source) => ({ name: source })))
@@ -64,7 +77,7 @@ function notes(page: Page, { points, past, cuts }: Series): string {
       ? [plain(words.pastKey(sources.length > mostSources ? [words.pastSources] : listed))]
       : []),
     ...(past.length > 0 && points.length > 0 ? [words.pastSeam] : []),
-    ...(cuts.length > 0 ? [words.historyBreak(waveList(page, cuts))] : []),
+    ...(cuts.length > 0 ? [breakNote(page, index, series)] : []),
   ].join(' ')
 }
 
@@ -81,10 +94,10 @@ export function History(props: Props) {
         id={`history-${index}`}
         title={title}
         says={facts(page, series)}
-        note={notes(page, series)}
+        note={notes(page, index, series)}
         drawings={[{ svg: drawing(props, series), on: 'both' }]}
       />
-      <HistoryTable page={page} title={title} moments={series.moments} />
+      <HistoryTable page={page} title={title} index={index} series={series} />
     </>
   )
 }

@@ -1,9 +1,10 @@
 import type { PastRow } from '../../pipeline/tables.ts'
 import type { Page } from '../book.ts'
 import { webLink } from '../links.ts'
+import { breakSentence } from '../reasons.ts'
 import { missingText } from '../sentences.ts'
-import type { Moment } from '../series.ts'
-import { NameText } from './Say.tsx'
+import type { Series } from '../series.ts'
+import { NameText, Say } from './Say.tsx'
 import { ScoreText } from './Score.tsx'
 
 function PastFigures({
@@ -45,8 +46,29 @@ function PastText({ page, row }: { page: Page; row: PastRow }) {
   )
 }
 
+/** Why an edition does not compare with that before. */
+function CutText({ page, index, wave }: { page: Page; index: string; wave: string }) {
+  const why = breakSentence(
+    page,
+    index,
+    page.book.views.find((view) => view.wave.id === wave),
+  )
+  return (
+    <span class="source">
+      <Say text={why} />
+    </span>
+  )
+}
+
+interface Props {
+  page: Page
+  title: string
+  index: string
+  series: Series
+}
+
 /** The rows behind a chart over time, folded until wanted. */
-export function HistoryTable({ page, title, moments }: { page: Page; title: string; moments: Moment[] }) {
+export function HistoryTable({ page, title, index, series: { moments, cuts } }: Props) {
   const { words, format, book } = page
   return (
     <details>
@@ -67,7 +89,12 @@ export function HistoryTable({ page, title, moments }: { page: Page; title: stri
               <th scope="row">{moment.row.wave}</th>
               <td>
                 {moment.kind === 'own' ? (
-                  <ScoreText page={page} row={moment.row} />
+                  <>
+                    <ScoreText page={page} row={moment.row} />
+                    {cuts.includes(moment.row.wave) && (
+                      <CutText page={page} index={index} wave={moment.row.wave} />
+                    )}
+                  </>
                 ) : (
                   <PastText page={page} row={moment.row} />
                 )}

@@ -1,9 +1,16 @@
 import type { Score } from '../../pipeline/tables.ts'
 import { indexName, type Page } from '../book.ts'
+import { breakSentence, cautionSentence } from '../reasons.ts'
 import { missingText } from '../sentences.ts'
-import { isRanked } from '../verdicts.ts'
-import { NameText } from './Say.tsx'
+import { isRanked, isShown } from '../verdicts.ts'
+import { RestText, restOf } from './BesideRest.tsx'
+import { OneThing } from './OneThing.tsx'
+import { NameText, Say } from './Say.tsx'
 import { ChangeText, ScoreText } from './Score.tsx'
+
+/** Whether it is known what a clear change of a ranked company would take. */
+export const takesPoints = (row: Score | undefined): row is Score & { points_for_change: number } =>
+  row !== undefined && isRanked(row) && row.points_for_change !== null
 
 /** Where a company stands on one index: score, places and change. */
 export function IndexCard({ page, row }: { page: Page; row: Score }) {
@@ -12,6 +19,12 @@ export function IndexCard({ page, row }: { page: Page; row: Score }) {
   const near = ranked.filter((other) => other.industry_id === row.industry_id)
   const { rank_in_industry_low: low, rank_in_industry_high: high } = row
   const placed = isRanked(row)
+  const why =
+    row.change_verdict === 'not_comparable'
+      ? breakSentence(page, row.index)
+      : row.change === null
+        ? []
+        : cautionSentence(page, row.index)
   return (
     <li>
       <h2>
@@ -35,13 +48,33 @@ export function IndexCard({ page, row }: { page: Page; row: Score }) {
             <dd>{words.placeOf(format.places(low, high), format.count(near.length))}</dd>
           </div>
         )}
+        {restOf(page, row.index, row.entity_id) && (
+          <div>
+            <dt>{words.besideRest}</dt>
+            <dd>
+              <RestText page={page} index={row.index} company={row.entity_id} />
+            </dd>
+          </div>
+        )}
         <div>
           <dt>{words.changesHead}</dt>
           <dd>
             <ChangeText page={page} row={row} />
           </dd>
+          {why.length > 0 && (
+            <dd class="why">
+              <Say text={why} />
+            </dd>
+          )}
         </div>
+        {takesPoints(row) && (
+          <div>
+            <dt>{words.wouldTake}</dt>
+            <dd>{words.wouldTakeIs(format.atLeast(row.points_for_change))}</dd>
+          </div>
+        )}
       </dl>
+      {isShown(row) && <OneThing page={page} index={row.index} />}
     </li>
   )
 }

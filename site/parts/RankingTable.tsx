@@ -2,6 +2,8 @@ import type { Score } from '../../pipeline/tables.ts'
 import { companyName, industryName, type Page } from '../book.ts'
 import type { Sentence } from '../sentence.ts'
 import { isRanked } from '../verdicts.ts'
+import { key } from '../view.ts'
+import { RestText } from './BesideRest.tsx'
 import { NameText, Say } from './Say.tsx'
 import { ChangeText, ScoreText } from './Score.tsx'
 
@@ -21,7 +23,8 @@ function placesOf(page: Page, row: Score, within: boolean): string {
 
 /** Companies with range of places, score with interval and base, and verdict on the change. */
 export function RankingTable({ page, caption, rows, within = false }: Props) {
-  const { words, format, book } = page
+  const { words, format, view, book } = page
+  const beside = within && rows.some((row) => view.rest.has(key(row.index, row.entity_id)))
   return (
     <table class="stack">
       <caption>
@@ -32,6 +35,7 @@ export function RankingTable({ page, caption, rows, within = false }: Props) {
           <th scope="col">{words.place}</th>
           <th scope="col">{words.company}</th>
           <th scope="col">{words.pointsHead(format.confidence(book.study.confidence))}</th>
+          {beside && <th scope="col">{words.besideRest}</th>}
           <th scope="col">{words.change}</th>
         </tr>
       </thead>
@@ -50,7 +54,12 @@ export function RankingTable({ page, caption, rows, within = false }: Props) {
             <td class="figures">
               <ScoreText page={page} row={row} />
             </td>
-            <td class="verdict">
+            {beside && (
+              <td class="verdict" data-label={words.besideRest}>
+                <RestText page={page} index={row.index} company={row.entity_id} />
+              </td>
+            )}
+            <td class="verdict" data-label={beside ? words.change : undefined}>
               <ChangeText page={page} row={row} />
             </td>
           </tr>

@@ -1,43 +1,27 @@
 /** English (British). Every language has the same shape; see SiteWords at the end. */
+import type { WaveRow } from '../../pipeline/tables.ts'
 import { type Name, plain, type Sentence, say, series } from '../sentence.ts'
+import { comparing } from './comparing-en.ts'
+import { listed, many, Number_, number, ratings } from './counting-en.ts'
+import { weighing } from './weighing-en.ts'
 
-const small = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-]
-const number = (n: number) => small[n] ?? String(n)
-const Number_ = (n: number) => number(n).replace(/^./, (letter) => letter.toUpperCase())
-const many = (n: number, one: string, more: string) => (n === 1 ? one : more)
-const ratings = (n: string) => `${n} ${many(Number(n), 'rating', 'ratings')}`
-
-/** How the sample of an edition was treated: by weights, by strata. */
+/** How the sample of an edition was treated. */
 interface Sampling {
-  weighted: boolean
+  weighting: WaveRow['weighting']
+  /** what a weight belongs to */
+  level: 'respondent' | 'rating'
   stratified: boolean
+  clustered: boolean
+  panel: boolean
 }
 
-const listed = (parts: readonly string[]) =>
-  plain(
-    series(
-      parts.map((part) => [part]),
-      'and',
-    ),
-  )
-
 export const en = {
+  ...comparing,
+  ...weighing,
   language: 'English',
   list: (names: readonly (Name | Sentence)[]): Sentence => series(names, 'and'),
+  /** the same of plain words */
+  and: listed,
 
   skip: 'Skip to content',
   home: 'Home',
@@ -214,8 +198,6 @@ export const en = {
       ? `One edition, ${first}${open ? '' : ', with its interval'}.`
       : `${Number_(count)} editions from ${first} to ${last}, each with its interval${open ? ' where there is one' : ''}.`,
   historyKey: 'Dots and lines: score and interval. Grey: the industry.',
-  historyBreak: (waves: string) =>
-    `Dashed upright line: the questions changed in ${waves}, and the series is cut there.`,
   pastSays: (count: number, first: string, last: string) =>
     count === 1
       ? `One score published elsewhere, of ${first}.`
@@ -272,22 +254,20 @@ export const en = {
   respondents: 'Respondents',
   ratingsHead: 'Ratings',
   notStated: 'not stated',
-  designEffect: (effect: string, largest: string, smallest: string) =>
-    `In this edition the weights lie between ${smallest} and ${largest} times the mean. That costs about as much precision as dividing the sample by ${effect}.`,
   rulesHead: 'What is shown',
   rules: (minimum: string, shown: string) => [
     `With fewer than ${shown} ratings no figure is published for a company. It is named, with the number of ratings.`,
     `With ${shown} ratings or more, but fewer than ${minimum}, the score is shown with its interval, but the company gets no place.`,
     'A figure whose answers have no spread that could be measured is not shown: its interval would have no width.',
     'Don’t know, refused and blank answers do not count as any score. They are counted and shown for each question.',
-    'Across a change of questions no change is computed.',
+    'Where the questions of an index, the weights or the sampling units are not those of the edition before, no change is computed.',
   ],
   pastRule:
     'Scores of years without answers are shown as they were published elsewhere, each with its source. They get no place, and no change is computed to or from them. Where the source gives a standard error, the interval is made from it by the normal distribution.',
   steps: (
     percent: string,
     aggregate: 'companies' | 'ratings',
-    { weighted, stratified }: Sampling,
+    { weighting, level, stratified, clustered, panel }: Sampling,
   ): [section: string, head: string, text: string][] => [
     [
       '1',
@@ -299,19 +279,14 @@ export const en = {
       'From questions to index',
       'A rating’s index is the mean of the questions that were answered, if enough of them were.',
     ],
-    [
-      '3',
-      'Weights',
-      weighted
-        ? 'Each respondent counts with the weight that came with the answers. It is the same for every company that the person rated.'
-        : 'The answers of this edition are not weighted: all respondents have the same weight.',
-    ],
+    ['3', 'Weights', weighing.weightedBy(weighting, level)],
     [
       '4',
       'Interval',
       `The ${percent} intervals take into account ${listed([
         'that one person may have rated several companies',
-        ...(weighted ? ['that the answers are weighted'] : []),
+        ...(clustered ? ['that people were drawn in groups (clusters)'] : []),
+        ...(weighting === 'none' ? [] : ['that the answers are weighted']),
         ...(stratified ? ['that the sample was drawn in strata'] : []),
       ])}.`,
     ],
@@ -324,12 +299,12 @@ export const en = {
     [
       '7',
       'Changes',
-      'A change is called clear when Holm’s method, over all companies of the index, finds it too large for chance.',
+      `A change is called clear when Holm’s method, over all companies of the index, finds it too large for chance.${panel ? ` ${comparing.panelChanges}` : ''}`,
     ],
     [
       '8',
       'Pairs',
-      'Companies in one industry are compared two by two, with Holm’s method and with the people they share taken into account.',
+      'Companies in one industry are compared two by two, and each with the rest of the industry, with Holm’s method and with the people they share taken into account.',
     ],
     [
       '9',
@@ -345,6 +320,11 @@ export const en = {
         : 'The score of an industry is the mean of all its ratings, so that companies with more ratings count for more. Companies whose own score is not shown count too. The same holds for all companies together.',
     ],
     ['12', 'What is not covered', 'See the limits at the end.'],
+    [
+      '13',
+      'One thing',
+      'For every index it is checked whether its questions belong together. The table stands below.',
+    ],
   ],
   questionsHead: 'The questions, word for word',
   questionsCaption: 'Questions asked in this edition',
@@ -377,7 +357,6 @@ export const en = {
   checkedBy: 'Checked by',
   nextReview: 'Next review',
   missingIndex: (index: Name) => say`${index} was not asked in this edition.`,
-  breakIn: 'The questions differ from those of the edition before; the series is cut here.',
   notComputedHead: 'Not computed yet',
   limitsHead: 'Limits',
   limits: (publisher: Name) => [
@@ -404,11 +383,15 @@ export const en = {
   tableIs: {
     scores: 'Score, interval, place and change for each index: companies, industries and all',
     comparisons: 'Each pair of companies in an industry',
+    against_rest: 'Each company beside the rest of its industry',
     items: 'Mean and don’t-know answers for each question and company',
     net_promoter: 'Net promoter score for each company',
     distributions: 'How many gave each answer, for each question and company',
     quality: 'How each question was answered, all companies together',
-    waves: 'Respondents, ratings and weights of the edition',
+    waves: 'Respondents, ratings, weights and sampling units of the edition',
+    margins: 'The groups that answers are weighted by: shares of the population and of the respondents',
+    reliability: 'Whether the questions of each index belong together',
+    comparability: 'Why an index cannot be compared with the edition before, or only with caution',
     corrections: 'What was corrected in the answers as delivered, and why',
     history: 'Scores of years without answers, as published elsewhere, each with its source',
   } as Record<string, string>,

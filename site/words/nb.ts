@@ -1,34 +1,16 @@
 /** Bokmål. */
 import { plain, say, series } from '../sentence.ts'
+import { comparing } from './comparing-nb.ts'
+import { clauses, comparisons, large, listed, many, neuter, number, ratings } from './counting-nb.ts'
 import type { SiteWords } from './en.ts'
-
-const small = ['ingen', 'én', 'to', 'tre', 'fire', 'fem', 'seks', 'sju', 'åtte', 'ni', 'ti', 'elleve', 'tolv']
-const number = (n: number) => small[n] ?? String(n)
-const neuter = (n: number) => (n === 1 ? 'ett' : number(n))
-const large = (text: string) => text.replace(/^./, (letter) => letter.toUpperCase())
-const many = (n: number, one: string, more: string) => (n === 1 ? one : more)
-const ratings = (n: string) => `${n} ${many(Number(n), 'vurdering', 'vurderinger')}`
-const comparisons = (n: number) => `${number(n)} ${many(n, 'sammenligning', 'sammenligninger')}`
-
-const listed = (parts: readonly string[]) =>
-  plain(
-    series(
-      parts.map((part) => [part]),
-      'og',
-    ),
-  )
-
-function intervalTakesIn(weighted: boolean, stratified: boolean): string {
-  const person = 'at én person kan ha vurdert flere bedrifter'
-  const strata = 'at utvalget er trukket i grupper (strata)'
-  if (weighted)
-    return stratified ? `${person}, at svarene er vektet, og ${strata}` : `${person}, og at svarene er vektet`
-  return stratified ? `${person}, og ${strata}` : person
-}
+import { weighing } from './weighing-nb.ts'
 
 export const nb: SiteWords = {
+  ...comparing,
+  ...weighing,
   language: 'Norsk bokmål',
   list: (names) => series(names, 'og'),
+  and: listed,
 
   skip: 'Gå til innholdet',
   home: 'Forsiden',
@@ -205,8 +187,6 @@ export const nb: SiteWords = {
       ? `Én utgave, ${first}${open ? '' : ', med intervall'}.`
       : `${large(number(count))} utgaver fra ${first} til ${last}, hver med intervall${open ? ' der det finnes' : ''}.`,
   historyKey: 'Prikker og streker: poeng og intervall. Grått: bransjen.',
-  historyBreak: (waves) =>
-    `Stiplet loddrett strek: Spørsmålene ble endret i ${waves}, og serien er brutt der.`,
   pastSays: (count, first, last) =>
     count === 1
       ? `Én poengsum publisert andre steder, for ${first}.`
@@ -261,19 +241,17 @@ export const nb: SiteWords = {
   respondents: 'Personer',
   ratingsHead: 'Vurderinger',
   notStated: 'ikke oppgitt',
-  designEffect: (effect, largest, smallest) =>
-    `I denne utgaven ligger vektene mellom ${smallest} og ${largest} ganger gjennomsnittet. Det svekker presisjonen omtrent like mye som å dele utvalget på ${effect}.`,
   rulesHead: 'Hva som vises',
   rules: (minimum, shown) => [
     `Med færre enn ${shown} vurderinger publiseres ingen tall for en bedrift. Den nevnes ved navn, med antallet vurderinger.`,
     `Med minst ${shown}, men færre enn ${minimum} vurderinger vises poengsummen med intervall, men bedriften får ingen plass.`,
     'Et tall uten målbar spredning i svarene vises ikke: Intervallet ville ikke hatt noen bredde.',
     'De som svarer «vet ikke», ikke vil svare eller lar spørsmålet stå tomt, får ikke noen poengsum av det. De telles og vises for hvert spørsmål.',
-    'Når spørsmålene er endret, beregnes ingen endring.',
+    'Når spørsmålene i en indeks, vektene eller utvalgsenhetene ikke er de samme som i forrige utgave, beregnes ingen endring.',
   ],
   pastRule:
     'Poengsummer for år uten svar vises slik de er publisert andre steder, hver med sin kilde. De får ingen plass, og det beregnes ingen endring til eller fra dem. Oppgir kilden en standardfeil, er intervallet laget av den med normalfordelingen.',
-  steps: (percent, aggregate, { weighted, stratified }) => [
+  steps: (percent, aggregate, { weighting, level, stratified, clustered, panel }) => [
     [
       '1',
       'Fra spørsmål til 0–100',
@@ -284,14 +262,17 @@ export const nb: SiteWords = {
       'Fra spørsmål til indeks',
       'Indeksen for en vurdering er gjennomsnittet av spørsmålene som er besvart, hvis mange nok av dem er det.',
     ],
+    ['3', 'Vekter', weighing.weightedBy(weighting, level)],
     [
-      '3',
-      'Vekter',
-      weighted
-        ? 'Hver person teller med vekten som fulgte med svarene. Den er den samme for alle bedriftene personen har vurdert.'
-        : 'Svarene i denne utgaven er ikke vektet: Alle som har svart, har samme vekt.',
+      '4',
+      'Intervall',
+      `${percent}-intervallene tar hensyn til ${clauses([
+        'at én person kan ha vurdert flere bedrifter',
+        ...(clustered ? ['at personer er trukket i grupper (klynger)'] : []),
+        ...(weighting === 'none' ? [] : ['at svarene er vektet']),
+        ...(stratified ? ['at utvalget er trukket i grupper (strata)'] : []),
+      ])}.`,
     ],
-    ['4', 'Intervall', `${percent}-intervallene tar hensyn til ${intervalTakesIn(weighted, stratified)}.`],
     [
       '5',
       'Spørsmål og svar',
@@ -301,12 +282,12 @@ export const nb: SiteWords = {
     [
       '7',
       'Endringer',
-      'En endring kalles klar når Holms metode, brukt på alle bedriftene i indeksen, viser at den er for stor til å være tilfeldig.',
+      `En endring kalles klar når Holms metode, brukt på alle bedriftene i indeksen, viser at den er for stor til å være tilfeldig.${panel ? ` ${comparing.panelChanges}` : ''}`,
     ],
     [
       '8',
       'Par',
-      'Bedrifter i samme bransje sammenlignes to og to, med Holms metode. Det tas hensyn til at noen har vurdert begge.',
+      'Bedrifter i samme bransje sammenlignes to og to, og hver av dem med resten av bransjen, med Holms metode. Det tas hensyn til at samme person kan ha vurdert flere av dem.',
     ],
     [
       '9',
@@ -322,6 +303,11 @@ export const nb: SiteWords = {
         : 'Poengsummen til en bransje er gjennomsnittet av alle vurderingene i den, slik at bedrifter med flere vurderinger teller mer. Bedrifter som ikke får vist sin egen poengsum, er også med. Det samme gjelder alle bedrifter samlet.',
     ],
     ['12', 'Hva som ikke er dekket', 'Se begrensningene til slutt.'],
+    [
+      '13',
+      'Én ting',
+      'For hver indeks er det undersøkt om spørsmålene hører sammen. Tabellen står nedenfor.',
+    ],
   ],
   questionsHead: 'Spørsmålene, ord for ord',
   questionsCaption: 'Spørsmålene i denne utgaven',
@@ -358,7 +344,6 @@ export const nb: SiteWords = {
   checkedBy: 'Kontrollert av',
   nextReview: 'Neste gjennomgang',
   missingIndex: (index) => say`${index} er ikke med i denne utgaven.`,
-  breakIn: 'Spørsmålene er andre enn i forrige utgave, og serien er brutt her.',
   notComputedHead: 'Ikke beregnet ennå',
   limitsHead: 'Begrensninger',
   limits: (publisher) => [
@@ -385,11 +370,15 @@ export const nb: SiteWords = {
   tableIs: {
     scores: 'Poeng, intervall, plass og endring for hver indeks: bedrifter, bransjer og alle samlet',
     comparisons: 'Hvert par av bedrifter i en bransje',
+    against_rest: 'Hver bedrift mot resten av bransjen',
     items: 'Gjennomsnitt og «vet ikke» for hvert spørsmål og hver bedrift',
     net_promoter: 'Net promoter score for hver bedrift',
     distributions: 'Hvor mange som ga hvert svar, for hvert spørsmål og hver bedrift',
     quality: 'Hvordan hvert spørsmål ble besvart, alle bedrifter samlet',
-    waves: 'Personer, vurderinger og vekter i utgaven',
+    waves: 'Personer, vurderinger, vekter og utvalgsenheter i utgaven',
+    margins: 'Gruppene som svarene er vektet etter: andeler i befolkningen og blant dem som svarte',
+    reliability: 'Om spørsmålene i hver indeks hører sammen',
+    comparability: 'Hvorfor en indeks ikke kan sammenlignes med forrige utgave, eller bare med forbehold',
     corrections: 'Hva som er rettet i svarene slik de ble levert, og hvorfor',
     history: 'Poengsummer for år uten svar, slik de er publisert andre steder, hver med sin kilde',
   },

@@ -166,6 +166,7 @@ const withLeak: Publication = {
               change_low: 98.7,
               change_high: 98.7,
               change_verdict: 'up' as const,
+              points_for_change: 98.7,
             },
       ),
       items: edition.tables.items.map((row) =>
@@ -176,6 +177,29 @@ const withLeak: Publication = {
       ),
       net_promoter: edition.tables.net_promoter.map((row) =>
         row.published ? row : { ...row, nps: 98.7, low: 98.7, high: 98.7, promoters: 98.7 },
+      ),
+      against_rest: edition.tables.scores.flatMap(({ wave, index, level, entity_id, industry_id, rank }) =>
+        level === 'company' && rank === null
+          ? [
+              {
+                ...{ wave, index, industry_id: industry_id ?? '', company_id: entity_id },
+                ...{ difference: 98.7, se: 1, df: 9, low: 98.7, high: 98.7 },
+                ...{ p_value: 0.01, p_adjusted: 0.01, p_adjusted_bh: 0.01, verdict: 'above' as const },
+              },
+            ]
+          : [],
+      ),
+      margins: edition.tables.margins.map((row) =>
+        row.published ? row : { ...row, n: 987, delivered: 0.987 },
+      ),
+      reliability: edition.tables.reliability.map((row) =>
+        row.published
+          ? row
+          : {
+              ...row,
+              ...{ alpha: 98.7, alpha_standardised: 98.7, omega: 98.7 },
+              ...{ weakest_item: row.index, weakest_correlation: 98.7, verdict: 'weak' as const },
+            },
       ),
       history: edition.tables.history.map((row) =>
         row.published ? row : { ...row, score: 98.7, low: 98.7, high: 98.7 },

@@ -7,6 +7,7 @@ import type {
   PublicWave,
 } from '../../pipeline/publication.ts'
 import {
+  type AgainstRest,
   type Comparison,
   type Distribution,
   emptyTables,
@@ -16,6 +17,8 @@ import {
   type Quality,
   type Score,
 } from '../../pipeline/tables.ts'
+
+import { comparability, marginsOf, rake, reliabilityOf } from './evidence.ts'
 
 export const hostileName =
   '"><script>alert(1)</script> & <b>Ødegård’s</b> عملاء \u202eevil\u202c 👩‍👩‍👧 AksjeselskapetMedEtUvanligLangtNavnSomAldriSlutterOgAldriBrytes AS'
@@ -33,6 +36,7 @@ const wave = (
   indices,
   weighted: true,
   stratified: true,
+  clustered: false,
 })
 
 const satisfaction = ['sat_overall', 'sat_expect', 'sat_ideal']
@@ -295,6 +299,7 @@ function companyRow(index: string, year: string, id: string, cell: Cell, ranked:
     rank_in_industry_low: nearLow,
     rank_in_industry_high: nearHigh,
     ...change(index, id, year, cell),
+    points_for_change: 5.21,
     published: true,
     reason: null,
   }
@@ -378,6 +383,29 @@ function comparisonsOf(year: string): Comparison[] {
           }
         }),
     )
+  })
+}
+
+/** Far from the mean of the others: one and a half times as far as the interval would ask for. */
+function besideOf(year: string): AgainstRest[] {
+  return Object.entries(figures).flatMap(([index, byYear]) => {
+    const ranked = Object.entries(byYear[year] ?? {}).filter(([, [, n]]) => n >= 75)
+    return ranked.flatMap(([id, cell]): AgainstRest[] => {
+      const others = ranked.filter(([other]) => other !== id && industryOf(other) === industryOf(id))
+      const [first] = others
+      if (first === undefined) return []
+      const difference = cell[0] - others.reduce((sum, [, [score]]) => sum + score, 0) / others.length
+      const margin = half(cell[1])
+      return [
+        {
+          ...{ wave: year, index, industry_id: industryOf(id), company_id: id, difference },
+          ...{ se: margin / 2, df: 180, low: difference - margin, high: difference + margin },
+          ...{ p_value: 0.02, p_adjusted: 0.04, p_adjusted_bh: 0.03 },
+          verdict:
+            Math.abs(difference) < 1.5 * margin ? 'no_clear_difference' : difference > 0 ? 'above' : 'below',
+        },
+      ]
+    })
   })
 }
 
@@ -520,14 +548,14 @@ function editionOf(each: PublicWave): Edition {
     largest_weight: 3.4,
     smallest_weight: 0.31,
     design_effect: 1.23,
-    n_effective: 900,
+    n_effective: 335,
     weighting: 'raked_and_trimmed' as const,
     trim_rounds: 3,
     largest_before_trim: 6.4,
     smallest_before_trim: 0.31,
     raking_sweeps: 9,
     largest_margin_error: 2e-13,
-    sampling_units: 1107,
+    sampling_units: 412,
     strata: 4,
   }
   return {
@@ -536,6 +564,10 @@ function editionOf(each: PublicWave): Edition {
       ...emptyTables(),
       scores: scoresOf(each.id),
       comparisons: comparisonsOf(each.id),
+      against_rest: besideOf(each.id),
+      margins: marginsOf(each.id),
+      reliability: reliabilityOf(each.id, Object.keys(each.indices)),
+      comparability: comparability.filter((row) => row.wave === each.id),
       ...itemRows(each.id, each.items),
       net_promoter: promotersOf(each.id),
       quality,
@@ -570,7 +602,10 @@ const study: PublicStudy = {
   confidence: 0.95,
   minimum_n: 75,
   minimum_shown: 30,
+  minimum_segment_n: 30,
   aggregate: 'companies',
+  panel: false,
+  weighting: { level: 'respondent', trim: [0.2, 5], rake },
   items: [
     [
       'sat_overall',

@@ -224,6 +224,60 @@ const cases: [what: string, say: Say, english: string, norwegian: string][] = [
     'Små, åpne prikker: poengsummer slik de er publisert andre steder (A og B), ikke beregnet her. Årene på aksen følger ikke alltid rett etter hverandre.',
   ],
   [
+    'one new question',
+    (w) => w.itemsAdded(1, w.quoted(named('Why?'))),
+    'This question is new: “Why?”',
+    'Dette spørsmålet er nytt: «Why?»',
+  ],
+  [
+    'two questions dropped',
+    (w) => w.itemsDropped(2, w.list([w.quoted(named('Why')), w.quoted(named('How?'))])),
+    'These questions are no longer asked: “Why” and “How?”',
+    'Disse spørsmålene stilles ikke lenger: «Why» og «How?»',
+  ],
+  [
+    'another scale',
+    (w) => w.scaleChanged(w.scaleSpan('1', '10'), w.scaleSpan('−5', '5')),
+    'The new questions are answered from −5 to 5, the old ones were answered from 1 to 10.',
+    'De nye spørsmålene besvares fra −5 til 5, de gamle ble besvart fra 1 til 10.',
+  ],
+  [
+    'several reasons for a cut',
+    (w) => w.historyBreak([`${w.cutBy.scale} 2023`, `${w.cutBy.weights} 2024`, `${w.cutBy.units} 2025`]),
+    'Dashed upright line: the questions and their scale changed in 2023, the weighting changed in 2024, the sampling units changed in 2025, and the series is cut there.',
+    'Stiplet loddrett strek: Spørsmålene og skalaen ble endret i 2023, vektingen ble endret i 2024, utvalgsenhetene ble endret i 2025, og serien er brutt der.',
+  ],
+  [
+    'the rest, five compared',
+    (w) => w.restWhy(5),
+    'The rest of the industry is its other companies taken together. The verdict counts all five companies compared, by Holm’s method. The interval of a single difference counts only that one, so it may leave out 0 without the difference being clear.',
+    'Resten av bransjen er de andre bedriftene i den under ett. Om forskjellen er klar, avgjøres med Holms metode for alle de fem bedriftene som sammenlignes. Intervallet for en enkelt forskjell gjelder bare den ene, og kan derfor utelukke 0 uten at forskjellen er klar.',
+  ],
+  [
+    'the rest, two compared',
+    (w) => w.restWhy(2),
+    'The rest of the industry is its other companies taken together. The verdict counts both companies compared, by Holm’s method. The interval of a single difference counts only that one, so it may leave out 0 without the difference being clear.',
+    'Resten av bransjen er de andre bedriftene i den under ett. Om forskjellen er klar, avgjøres med Holms metode for begge bedriftene som sammenlignes. Intervallet for en enkelt forskjell gjelder bare den ene, og kan derfor utelukke 0 uten at forskjellen er klar.',
+  ],
+  [
+    'the rest, one compared',
+    (w) => w.restWhy(1),
+    'The rest of the industry is its other companies taken together.',
+    'Resten av bransjen er de andre bedriftene i den under ett.',
+  ],
+  [
+    'trimmed once',
+    (w) => w.trimRounds(1, true),
+    'Weights outside were set to the bound, and the raking was done again, once, until shares and bounds both held.',
+    'Vekter utenfor ble satt til grensen, og rakingen gjort på nytt, én gang, til både andeler og grenser holdt.',
+  ],
+  [
+    'trimmed without raking',
+    (w) => w.trimRounds(3, false),
+    'Weights outside were set to the bound three times, until all bounds held.',
+    'Vekter utenfor ble satt til grensen tre ganger, til alle grensene holdt.',
+  ],
+  [
     'the most common answer',
     (w) => w.answersSays(['7'], '40 %'),
     'The most common answer is 7 (40 %).',
@@ -257,8 +311,13 @@ test('a confidence, and the risk that it leaves, keep the decimals they need', (
 })
 
 test('the method is told as this edition was treated', () => {
+  const as = { level: 'respondent', clustered: false, panel: false } as const
+  const step = (words: SiteWords, section: string, how: Partial<Parameters<SiteWords['steps']>[2]>) =>
+    words
+      .steps('95%', 'companies', { ...as, weighting: 'none', stratified: false, ...how })
+      .find(([number]) => number === section)?.[2]
   const intervals = (words: SiteWords, weighted: boolean, stratified: boolean) =>
-    words.steps('95%', 'companies', { weighted, stratified }).find(([section]) => section === '4')?.[2]
+    step(words, '4', { weighting: weighted ? 'delivered' : 'none', stratified })
   expect(intervals(en, false, false)).toBe(
     'The 95% intervals take into account that one person may have rated several companies.',
   )
@@ -283,4 +342,21 @@ test('the method is told as this edition was treated', () => {
   expect(intervals(nb, true, true)).toBe(
     '95%-intervallene tar hensyn til at én person kan ha vurdert flere bedrifter, at svarene er vektet, og at utvalget er trukket i grupper (strata).',
   )
+  expect(step(en, '4', { clustered: true, weighting: 'raked' })).toBe(
+    'The 95% intervals take into account that one person may have rated several companies, that people were drawn in groups (clusters) and that the answers are weighted.',
+  )
+  expect(step(nb, '4', { clustered: true, weighting: 'raked' })).toBe(
+    '95%-intervallene tar hensyn til at én person kan ha vurdert flere bedrifter, at personer er trukket i grupper (klynger), og at svarene er vektet.',
+  )
+  expect(step(en, '3', { weighting: 'delivered' })).toContain('the weight that came with the answers')
+  expect(step(nb, '3', { weighting: 'delivered', level: 'rating' })).toContain('Hver vurdering teller')
+  expect(step(en, '3', { weighting: 'raked' })).toContain(
+    'weighted to known shares of the population (raking)',
+  )
+  expect(step(en, '3', { weighting: 'raked' })).not.toContain('trimming')
+  expect(step(nb, '3', { weighting: 'raked_and_trimmed' })).toContain('svært stor (trimming)')
+  expect(step(nb, '3', { weighting: 'trimmed' })).not.toContain('raking')
+  expect(step(en, '7', {})).not.toContain('both editions')
+  expect(step(en, '7', { panel: true })).toContain('People who answered in both editions')
+  expect(step(nb, '7', { panel: true })).toContain('De som svarte i begge utgavene')
 })

@@ -65,7 +65,13 @@ describe('METHOD.md', () => {
     for (const words of [en, nb])
       expect(
         words
-          .steps('95%', 'companies', { weighted: true, stratified: true })
+          .steps('95%', 'companies', {
+            weighting: 'raked',
+            level: 'respondent',
+            stratified: true,
+            clustered: true,
+            panel: true,
+          })
           .map(([section]) => Number(section)),
       ).toEqual(sections.filter((section) => !beside.includes(section)))
   })

@@ -26,6 +26,8 @@ export interface Field {
 
 export const companyId = (company: number): string => `c${String(company).padStart(2, '0')}`
 export const industryId = (industry: number): string => `i${industry}`
+/** Of a company or industry, from its id. */
+export const numberOf = (id: string): number => Number(id.slice(1))
 
 function studyOf({ households, raked }: Design, margins: readonly string[]): Study {
   const columns = {

@@ -1,22 +1,17 @@
 /** What the intervals, ranks and verdicts of one survey say, beside what is true. */
 import type { Score, Tables } from '../../pipeline/tables.ts'
-import { companyCount, industryCount, industryOf } from './companies.ts'
-import { industryId, waves } from './field.ts'
+import { companyCount, industryOf } from './companies.ts'
+import { numberOf, waves } from './field.ts'
 import { indices, questions } from './questions.ts'
 import { add, type Tally } from './tally.ts'
 import type { Truth } from './truth.ts'
+import { falseChanges, type Limits, ranks } from './verdicts.ts'
 
 /** from this many ratings on, companies are ranked */
 const ranked = 75
 
-const numberOf = (id: string): number => Number(id.slice(1))
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length
-
-interface Limits {
-  low: number | null
-  high: number | null
-}
 
 /** Counts an interval, where there is one. */
 function cover(tally: Tally, name: string, { low, high }: Limits, truth: number | undefined): void {
@@ -49,54 +44,6 @@ function groups(
   }
 }
 
-/** Whether all true places of ranked companies lie in their ranges at once. */
-function places(
-  rows: readonly Score[],
-  truth: readonly number[],
-  range: (row: Score) => Limits,
-): boolean | undefined {
-  const placed = rows.map((row) => ({ ...range(row), truth: truth[numberOf(row.entity_id)] ?? 0 }))
-  if (placed.length < 2) return undefined
-  return placed.every(({ low, high, truth: own }) => {
-    const place = 1 + placed.filter((other) => other.truth > own).length
-    return low !== null && high !== null && low <= place && place <= high
-  })
-}
-
-function ranks(tally: Tally, rows: readonly Score[], truth: readonly number[]): void {
-  const holding = rows.filter((row) => row.level === 'company' && row.rank !== null)
-  const all = places(holding, truth, (row) => ({ low: row.rank_low, high: row.rank_high }))
-  if (all !== undefined) add(tally, 'ranks', all)
-  for (let industry = 0; industry < industryCount; industry++) {
-    const inside = holding.filter((row) => row.industry_id === industryId(industry))
-    const own = places(inside, truth, (row) => ({
-      low: row.rank_in_industry_low,
-      high: row.rank_in_industry_high,
-    }))
-    if (own !== undefined) add(tally, 'ranks within industries', own)
-  }
-}
-
-/** Clear changes where nothing changed; groups of other companies than before have changed. */
-function falseChanges(
-  tally: Tally,
-  index: string,
-  rows: readonly Score[],
-  shown: readonly [readonly number[], readonly number[]],
-): void {
-  const same = (industry: number) =>
-    inIndustry(shown[0], industry).join() === inIndustry(shown[1], industry).join()
-  const clear = (row: Score) => row.change_verdict === 'up' || row.change_verdict === 'down'
-  const industries = rows.filter((row) => row.level === 'industry' && same(numberOf(row.entity_id)))
-  const found = {
-    companies: rows.some((row) => row.level === 'company' && clear(row)),
-    industries: industries.some(clear),
-    all: shown[0].join() === shown[1].join() && rows.some((row) => row.level === 'all' && clear(row)),
-  }
-  for (const [level, any] of Object.entries(found)) add(tally, `false changes, ${level}: ${index}`, any)
-  add(tally, `false changes, any level: ${index}`, Object.values(found).some(Boolean))
-}
-
 function judgeIndex(
   tally: Tally,
   number: number,
@@ -121,7 +68,11 @@ function judgeIndex(
   }
   groups(tally, rows, [then, own], shown)
   ranks(tally, rows, own)
-  if (before !== undefined && before.truth === truth) falseChanges(tally, index, rows, shown)
+  if (before !== undefined && before.truth === truth)
+    falseChanges(tally, index, rows, ({ entity_id }) => {
+      const [then, now] = shown.map((companies) => inIndustry(companies, numberOf(entity_id)))
+      return then?.join() === now?.join()
+    })
   for (const row of tables.comparisons)
     if (row.index === index) {
       const difference = (own[numberOf(row.company_a)] ?? 0) - (own[numberOf(row.company_b)] ?? 0)

@@ -8,6 +8,8 @@ type Aim = { from: number; to: number } | { bound: number }
 const within: Aim = { from: 94, to: 96 }
 const atLeast = (from: number): Aim => ({ from, to: 100 })
 
+const levels = { company: 'companies', industry: 'industries', all: 'all' }
+
 const rows: readonly { name: string; label: string; aim?: Aim }[] = [
   { name: 'companies', label: 'score of a company, n ≥ 75', aim: within },
   { name: 'small companies', label: 'score of a company, n 30-74', aim: atLeast(93) },
@@ -23,10 +25,10 @@ const rows: readonly { name: string; label: string; aim?: Aim }[] = [
   { name: 'net promoter, all', label: 'net promoter of all', aim: within },
   { name: 'ranks', label: 'all places at once', aim: atLeast(95) },
   { name: 'ranks within industries', label: 'all places of an industry at once', aim: atLeast(95) },
-  ...['companies', 'industries', 'all'].flatMap((level) =>
+  ...(['company', 'industry', 'all'] as const).flatMap((level) =>
     indices.map(({ id }) => ({
       name: `false changes, ${level}: ${id}`,
-      label: `any clear change without one: ${id}, ${level}`,
+      label: `any clear change without one: ${id}, ${levels[level]}`,
       aim: { bound: 7 },
     })),
   ),
@@ -34,6 +36,14 @@ const rows: readonly { name: string; label: string; aim?: Aim }[] = [
     name: `false changes, any level: ${id}`,
     label: `any clear change without one: ${id}, the three levels together`,
   })),
+  {
+    name: 'false changes of the same companies',
+    label: 'clear change without one: a single industry, the same companies shown',
+  },
+  {
+    name: 'false changes of other companies',
+    label: 'clear change without one: a single industry, other companies shown',
+  },
   {
     name: 'industries, all companies as truth',
     label: 'industry, beside the mean of all its companies, shown or not',

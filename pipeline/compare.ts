@@ -1,6 +1,7 @@
 /** compare: changes from the wave before, pairs of companies within an industry, and each beside the rest (METHOD.md §7-8). */
 import { comparable } from './comparability.ts'
 import type { Study, Wave } from './contract/study.ts'
+import { type Compared, type Figure, likeForLike } from './like-for-like.ts'
 import { itemsAsked } from './measures.ts'
 import type { Estimate, Scored } from './score.ts'
 import { benjaminiHochberg, holm } from './stats/adjust.ts'
@@ -27,8 +28,8 @@ interface Before {
   /** in a comparable way: otherwise there is a break */
   comparable: boolean
   estimate(entity: string): Estimate | undefined
-  /** what the two estimates share; undefined where the samples are independent */
-  overlap(entity: string): Overlap | undefined
+  /** the two estimates as they are compared; undefined where they cannot be */
+  compared(entity: string, then: Estimate, now: Estimate): Compared | undefined
 }
 
 type Tested = { verdict: ChangeVerdict; test: undefined } | { verdict: undefined; test: Difference }
@@ -57,14 +58,8 @@ function changeOf(
   const enough = (one: Estimate) => (ranked ? one.reason === null : one.published)
   if (!enough(now) || !enough(then)) return { verdict: 'base_too_small', test: undefined }
   if (!before.comparable) return { verdict: 'not_comparable', test: undefined }
-  if (now.score === null || now.se === null || then.score === null || then.se === null)
-    return { verdict: 'base_too_small', test: undefined }
-  const test = changeTest(
-    { score: then.score, se: then.se, df: then.df },
-    { score: now.score, se: now.se, df: now.df },
-    confidence,
-    before.overlap(entity),
-  )
+  const compared = before.compared(entity, then, now)
+  const test = compared && changeTest(compared.was, compared.is, confidence, compared.overlap)
   return test === undefined ? { verdict: 'base_too_small', test } : { verdict: undefined, test }
 }
 
@@ -118,6 +113,14 @@ function overlapOf(
   }
 }
 
+/** The estimates as they are published. */
+function asTheyAre(then: Estimate, now: Estimate, overlap: Overlap | undefined): Compared | undefined {
+  const figure = ({ score, se, df }: Estimate): Figure | undefined =>
+    score === null || se === null ? undefined : { score, se, df }
+  const [first, second] = [figure(then), figure(now)]
+  return first && second && { was: first, is: second, overlap }
+}
+
 /** The changes of an index from the wave before, at each level. */
 export function indexChanges(
   study: Study,
@@ -138,6 +141,16 @@ export function indexChanges(
     new Map(one?.companies.map((company) => [study.companies[company.company]?.id ?? '', company]))
   const companiesThen = byId(then)
   const company = (id: string) => study.companies.findIndex((one) => one.id === id)
+  /** A group by its number: industries in the order of the register, then all. */
+  const groupCompared = (number: number, was: Estimate, is: Estimate): Compared | undefined => {
+    const overlap = overlapOf(then, scored, 'groups', number)
+    if (study.publication.aggregate === 'ratings' || then === undefined) return asTheyAre(was, is, overlap)
+    return likeForLike(study, then, scored, {
+      industry: study.industries[number]?.id,
+      df: [was.df, is.df],
+      units: overlap?.units ?? 0,
+    })
+  }
   const group = (id: string) => study.industries.findIndex((one) => one.id === id)
   return {
     companies: changes(
@@ -145,7 +158,7 @@ export function indexChanges(
       {
         ...known,
         estimate: (id) => companiesThen.get(id),
-        overlap: (id) => overlapOf(then, scored, 'companies', company(id)),
+        compared: (id, was, is) => asTheyAre(was, is, overlapOf(then, scored, 'companies', company(id))),
       },
       true,
       confidence,
@@ -155,7 +168,7 @@ export function indexChanges(
       {
         ...known,
         estimate: (id) => then?.industries.get(id),
-        overlap: (id) => overlapOf(then, scored, 'groups', group(id)),
+        compared: (id, was, is) => groupCompared(group(id), was, is),
       },
       false,
       confidence,
@@ -165,7 +178,7 @@ export function indexChanges(
       {
         ...known,
         estimate: () => then?.all,
-        overlap: () => overlapOf(then, scored, 'groups', study.industries.length),
+        compared: (_, was, is) => groupCompared(study.industries.length, was, is),
       },
       false,
       confidence,

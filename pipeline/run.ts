@@ -6,7 +6,7 @@ import { checkRatings, checkRespondents } from './check.ts'
 import { comparabilityRows } from './comparability.ts'
 import { besideRest, comparisons, indexChanges } from './compare.ts'
 import { studyJsonSchema } from './contract/json-schema.ts'
-import type { Study, Wave } from './contract/study.ts'
+import type { Index, Item, Study, Wave } from './contract/study.ts'
 import { correctionRows } from './corrections.ts'
 import type { Database } from './db.ts'
 import { describeWave, marginRows, notices, shareNotices } from './describe.ts'
@@ -27,12 +27,12 @@ import { rank } from './rank.ts'
 import { findFiles } from './read/files.ts'
 import type { RawFile } from './read/reader.ts'
 import { damaged } from './read/readers.ts'
-import { openWave } from './read/wave.ts'
+import { type OpenWave, openWave } from './read/wave.ts'
 import { reliabilityRow } from './reliability.ts'
 import { countSegments, type Segments } from './roles.ts'
 import { type Scored, score } from './score.ts'
 import { materialise } from './sql.ts'
-import { answerSums, rate, sampling, strata } from './sums.ts'
+import { answerSums, rate, type Sampling, sampling, strata } from './sums.ts'
 import { emptyTables, type Tables, type WaveRow } from './tables.ts'
 import { netPromoterRows, scoreRows } from './tabulate.ts'
 import { weigh, weightSums } from './weigh.ts'
@@ -102,34 +102,73 @@ async function computeWave(
     history: historyRows(study, wave.id),
   }
   const scored = new Map<string, Scored>()
+  const read = { open, design, rated }
   for (const index of study.indices) {
-    const measure = indexMeasure(index, open)
-    if (measure === undefined) continue
     world.progress(`wave ${wave.id}: ${index.id}`)
-    const estimates = await score(
-      ...([db, study, measure, rated, design, study.publication.aggregate] as const),
-      study.design.panel ? { name: index.id, before: before?.scored.has(index.id) ?? false } : undefined,
-    )
-    const changes = indexChanges(study, wave, index.id, estimates, before)
-    const places = rank(study, estimates)
+    const found = await computeIndex(db, study, read, index, before)
+    if (found === undefined) continue
     append(tables.reliability, [await reliabilityRow(db, study, open, index)])
-    append(tables.scores, scoreRows(study, wave.id, index.id, estimates, changes, places))
-    append(tables.comparisons, comparisons(study, wave.id, index.id, estimates))
-    append(tables.against_rest, besideRest(study, wave.id, index.id, estimates))
-    scored.set(index.id, estimates)
+    append(tables.scores, found.scores)
+    append(tables.comparisons, found.comparisons)
+    append(tables.against_rest, found.against_rest)
+    scored.set(index.id, found.scored)
   }
   for (const [k, item] of open.items.entries()) {
     world.progress(`wave ${wave.id}: ${item.id}`)
-    const sums = await answerSums(db, study, design, k)
-    const rows = answerTables(study, wave.id, item, sums, rated, design)
+    const rows = await computeItem(db, study, read, k, item)
     append(tables.items, rows.items)
     append(tables.distributions, rows.distributions)
     append(tables.quality, [rows.quality])
-    if (item.id !== study.net_promoter) continue
-    const estimates = await score(db, study, netPromoterMeasure(k), rated, design, 'ratings')
-    append(tables.net_promoter, netPromoterRows(study, wave.id, estimates, sums))
+    append(tables.net_promoter, rows.net_promoter)
   }
   return { wave, tables, scored }
+}
+
+/** A wave that has been read: how its columns are called, how it was sampled, and its public companies with a rating. */
+interface ReadWave {
+  open: OpenWave
+  design: Sampling
+  rated: readonly number[]
+}
+
+/** One index in the wave that is loaded; undefined where none of its items was asked. */
+export async function computeIndex(
+  db: Database,
+  study: Study,
+  { open, design, rated }: ReadWave,
+  index: Index,
+  before: Pick<WaveResult, 'wave' | 'scored'> | undefined,
+) {
+  const measure = indexMeasure(index, open)
+  if (measure === undefined) return undefined
+  const { wave } = open
+  const scored = await score(
+    ...([db, study, measure, rated, design, study.publication.aggregate] as const),
+    study.design.panel ? { name: index.id, before: before?.scored.has(index.id) ?? false } : undefined,
+  )
+  const changes = indexChanges(study, wave, index.id, scored, before)
+  return {
+    scored,
+    scores: scoreRows(study, wave.id, index.id, scored, changes, rank(study, scored)),
+    comparisons: comparisons(study, wave.id, index.id, scored),
+    against_rest: besideRest(study, wave.id, index.id, scored),
+  }
+}
+
+/** Item number `k` of the wave that is loaded. */
+export async function computeItem(
+  db: Database,
+  study: Study,
+  { open, design, rated }: ReadWave,
+  k: number,
+  item: Item,
+) {
+  const { wave } = open
+  const sums = await answerSums(db, study, design, k)
+  const rows = answerTables(study, wave.id, item, sums, rated, design)
+  if (item.id !== study.net_promoter) return { ...rows, net_promoter: [] }
+  const estimates = await score(db, study, netPromoterMeasure(k), rated, design, 'ratings')
+  return { ...rows, net_promoter: netPromoterRows(study, wave.id, estimates, sums) }
 }
 
 /** Adds rows; a spread into push would overflow the stack on long tables. */

@@ -98,6 +98,22 @@ function pooledRatings(study: PlainStudy, wave: Wave, name: Name, pooled: Domain
 }
 
 /**
+ * A group over the companies that it shows in both waves, for a change with `aggregate: companies`; the people who count
+ * are those of the group as published. Null where no company is shown in both.
+ */
+export function overBoth(study: PlainStudy, one: Entity, now: Measured, other: Measured): Entity | null {
+  const shown = (measured: Measured) => measured.companies.filter(({ published }) => published)
+  const common = shown(now).filter(
+    ({ id, industry }) =>
+      (one.level === 'all' || industry === one.id) && shown(other).some((company) => company.id === id),
+  )
+  if (common.length === 0) return null
+  const { id, level, name, industry, wave, domain, df } = one
+  const registered = study.companies
+  return { ...averageOfCompanies(registered, wave, { id, level, name, industry }, common, domain), df }
+}
+
+/**
  * `aggregate: companies`: the mean of the shown companies by share. Its influence is the same mean of
  * theirs, so its variance is m'Σm (METHOD.md §11).
  */

@@ -3,7 +3,7 @@ import { tQuantile } from '../../pipeline/stats/distributions.ts'
 import { holmRanks } from '../../pipeline/stats/ranks.ts'
 import type { Score } from '../../pipeline/tables.ts'
 import { covariance, intervalOf } from './domain.ts'
-import type { Entity, Measured } from './entities.ts'
+import { type Entity, type Measured, overBoth } from './entities.ts'
 import { panelTest } from './panel.ts'
 import type { PlainStudy } from './plain.ts'
 import { family, type Tested, welch } from './tests.ts'
@@ -32,7 +32,7 @@ function placesOf({ wave }: Measured, companies: readonly Entity[], confidence: 
  * Each entity of this wave with itself in the wave before, and the verdict where there is nothing to
  * test.
  */
-function settle(now: Measured, first: boolean, earlier: Measured | null, one: Entity) {
+function settle(study: PlainStudy, now: Measured, first: boolean, earlier: Measured | null, one: Entity) {
   const all = [...(earlier?.companies ?? []), ...(earlier?.groups ?? [])]
   const was = all.find(({ level, id }) => level === one.level && id === one.id)
   const usable = ({ level, published, reason }: Entity) => (level === 'company' ? reason === null : published)
@@ -42,7 +42,9 @@ function settle(now: Measured, first: boolean, earlier: Measured | null, one: En
   if (!usable(one) || !usable(was)) return { one, verdict: 'base_too_small' as const }
   if (now.items.join() !== earlier.items.join()) return { one, verdict: 'not_comparable' as const }
   if (now.weighted !== earlier.weighted) return { one, verdict: 'not_comparable' as const }
-  return { one, was }
+  if (one.level === 'company' || study.publication.aggregate === 'ratings') return { one, was }
+  const [then, today] = [overBoth(study, was, earlier, now), overBoth(study, one, now, earlier)]
+  return then && today ? { one: today, was: then } : { one, verdict: 'base_too_small' as const }
 }
 
 type Settled = ReturnType<typeof settle>
@@ -79,7 +81,7 @@ export function scoreRows(
   )
   return levels.flatMap((entities) => {
     const changed = changes(
-      entities.map((one) => settle(now, first, earlier, one)),
+      entities.map((one) => settle(study, now, first, earlier, one)),
       study.panel,
       confidence,
     )

@@ -1,0 +1,100 @@
+/** What many surveys come to, beside what is aimed at: a table in Markdown. */
+import { indices } from './questions.ts'
+import { type Share, shareOf, type Tally, wilson } from './tally.ts'
+
+/** In per cent. `bound`: the upper 95 % limit of the share of waves. */
+type Aim = { from: number; to: number } | { bound: number }
+
+const within: Aim = { from: 94, to: 96 }
+const atLeast = (from: number): Aim => ({ from, to: 100 })
+
+const levels = { company: 'companies', industry: 'industries', all: 'all' }
+
+const rows: readonly { name: string; label: string; aim?: Aim }[] = [
+  { name: 'companies', label: 'score of a company, n ≥ 75', aim: within },
+  { name: 'small companies', label: 'score of a company, n 30-74', aim: atLeast(93) },
+  { name: 'pairs', label: 'difference of two companies', aim: within },
+  { name: 'against the rest', label: 'company against the rest of its industry', aim: within },
+  { name: 'changes of companies', label: 'change of a company', aim: within },
+  { name: 'changes of industries', label: 'change of an industry', aim: within },
+  { name: 'changes of all', label: 'change of all', aim: within },
+  { name: 'industries', label: 'industry', aim: within },
+  { name: 'all', label: 'all', aim: within },
+  { name: 'net promoter', label: 'net promoter of a company, n ≥ 75', aim: within },
+  { name: 'net promoter, small', label: 'net promoter of a company, n 30-74', aim: atLeast(93) },
+  { name: 'net promoter, all', label: 'net promoter of all', aim: within },
+  { name: 'ranks', label: 'all places at once', aim: atLeast(95) },
+  { name: 'ranks within industries', label: 'all places of an industry at once', aim: atLeast(95) },
+  ...(['company', 'industry', 'all'] as const).flatMap((level) =>
+    indices.map(({ id }) => ({
+      name: `false changes, ${level}: ${id}`,
+      label: `any clear change without one: ${id}, ${levels[level]}`,
+      aim: { bound: 7 },
+    })),
+  ),
+  ...indices.map(({ id }) => ({
+    name: `false changes, any level: ${id}`,
+    label: `any clear change without one: ${id}, the three levels together`,
+  })),
+  {
+    name: 'false changes of the same companies',
+    label: 'clear change without one: a single industry, the same companies shown',
+  },
+  {
+    name: 'false changes of other companies',
+    label: 'clear change without one: a single industry, other companies shown',
+  },
+  {
+    name: 'industries, all companies as truth',
+    label: 'industry, beside the mean of all its companies, shown or not',
+  },
+  { name: 'all, all companies as truth', label: 'all, beside the mean of all companies, shown or not' },
+  { name: 'items', label: 'mean of a question, n ≥ 75' },
+  { name: 'items, small', label: 'mean of a question, n 30-74' },
+  { name: 'shares', label: 'share of an answer, where it is 10 % or more' },
+  { name: 'rare shares', label: 'share of an answer, where it is below 10 %' },
+]
+
+/** open: on the wrong side of the aim, by no more than chance among so few surveys explains */
+export type Verdict = 'met' | 'open' | 'missed'
+
+export function verdictOn({ percent, error, hits, times }: Share, aim: Aim): Verdict {
+  if ('bound' in aim) {
+    const { low, high } = wilson(hits, times)
+    return high <= aim.bound ? 'met' : low > aim.bound ? 'missed' : 'open'
+  }
+  if (percent >= aim.from && percent <= aim.to) return 'met'
+  return percent + 2 * error >= aim.from && percent - 2 * error <= aim.to ? 'open' : 'missed'
+}
+
+const aimed = (aim: Aim): string =>
+  'bound' in aim
+    ? `bound at most ${aim.bound}`
+    : aim.to === 100
+      ? `at least ${aim.from}`
+      : `${aim.from}-${aim.to}`
+
+export interface Report {
+  table: string
+  verdicts: ReadonlyMap<string, Verdict>
+}
+
+export function report(tallies: readonly Tally[]): Report {
+  const verdicts = new Map<string, Verdict>()
+  const lines = rows.flatMap(({ name, label, aim }) => {
+    const share = shareOf(tallies, name)
+    if (share === undefined) return []
+    const verdict = aim && verdictOn(share, aim)
+    if (verdict !== undefined) verdicts.set(name, verdict)
+    const { percent, error, hits, times } = share
+    const bound =
+      aim !== undefined && 'bound' in aim ? `, at most ${wilson(hits, times).high.toFixed(1)}` : ''
+    const cells = [
+      ...[label, `${percent.toFixed(2)}${bound}`, error.toFixed(2), String(times)],
+      ...[aim === undefined ? '' : aimed(aim), verdict ?? ''],
+    ]
+    return [`| ${cells.join(' | ')} |`]
+  })
+  const head = ['| what | per cent | Monte Carlo error | counted | aim | |', '|---|---|---|---|---|---|']
+  return { table: [...head, ...lines].join('\n'), verdicts }
+}

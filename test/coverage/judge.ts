@@ -22,7 +22,7 @@ const inIndustry = (companies: readonly number[], industry: number) =>
   companies.filter((company) => industryOf(company) === industry)
 const everyCompany = Array.from({ length: companyCount }, (_, company) => company)
 
-/** The industry figures and all: `shown` are the companies that the sample shows, in this wave and the one before. */
+/** The industry figures and all: `shown` are the companies that the sample shows, in the wave before and in this one. */
 function groups(
   tally: Tally,
   rows: readonly Score[],
@@ -39,7 +39,8 @@ function groups(
     const kind = row.level === 'all' ? 'all' : 'industries'
     cover(tally, kind, row, of(truths[1], now))
     cover(tally, `${kind}, all companies as truth`, row, of(truths[1], members(everyCompany)))
-    const change = of(truths[1], now) - of(truths[0], then)
+    const common = now.filter((company) => then.includes(company))
+    const change = of(truths[1], common) - of(truths[0], common)
     cover(tally, `changes of ${kind}`, { low: row.change_low, high: row.change_high }, change)
   }
 }
@@ -68,11 +69,7 @@ function judgeIndex(
   }
   groups(tally, rows, [then, own], shown)
   ranks(tally, rows, own)
-  if (before !== undefined && before.truth === truth)
-    falseChanges(tally, index, rows, ({ entity_id }) => {
-      const [then, now] = shown.map((companies) => inIndustry(companies, numberOf(entity_id)))
-      return then?.join() === now?.join()
-    })
+  if (before !== undefined && before.truth === truth) falseChanges(tally, index, rows)
   for (const row of tables.comparisons)
     if (row.index === index) {
       const difference = (own[numberOf(row.company_a)] ?? 0) - (own[numberOf(row.company_b)] ?? 0)

@@ -37,14 +37,6 @@ const rows: readonly { name: string; label: string; aim?: Aim }[] = [
     label: `any clear change without one: ${id}, the three levels together`,
   })),
   {
-    name: 'false changes of the same companies',
-    label: 'clear change without one: a single industry, the same companies shown',
-  },
-  {
-    name: 'false changes of other companies',
-    label: 'clear change without one: a single industry, other companies shown',
-  },
-  {
     name: 'industries, all companies as truth',
     label: 'industry, beside the mean of all its companies, shown or not',
   },

@@ -37,20 +37,10 @@ export function ranks(tally: Tally, rows: readonly Score[], truth: readonly numb
   }
 }
 
-/** Clear changes between two samples of the same year. `same`: whether the figure rests on the same companies as before. */
-export function falseChanges(
-  tally: Tally,
-  index: string,
-  rows: readonly Score[],
-  same: (group: Score) => boolean,
-): void {
+/** Clear changes between two samples of the same year. */
+export function falseChanges(tally: Tally, index: string, rows: readonly Score[]): void {
   const clear = (row: Score) => row.change_verdict === 'up' || row.change_verdict === 'down'
-  for (const level of ['company', 'industry', 'all'] as const) {
-    const some = rows.filter((row) => row.level === level)
-    add(tally, `false changes, ${level}: ${index}`, some.some(clear))
-    if (level !== 'industry') continue
-    for (const row of some)
-      add(tally, `false changes of ${same(row) ? 'the same' : 'other'} companies`, clear(row))
-  }
+  for (const level of ['company', 'industry', 'all'] as const)
+    add(tally, `false changes, ${level}: ${index}`, rows.filter((row) => row.level === level).some(clear))
   add(tally, `false changes, any level: ${index}`, rows.some(clear))
 }

@@ -84,7 +84,9 @@ export const scores = z.object({
   rank_in_industry: whole('place by score among the ranked companies of the industry'),
   rank_in_industry_low: whole('best place within the industry that the data allow'),
   rank_in_industry_high: whole('worst place within the industry that the data allow'),
-  change: figure('score minus the score of the wave before, in points'),
+  change: figure(
+    'score minus the score of the wave before, in points; of an industry or all with publication.aggregate: companies, over the companies that both waves show',
+  ),
   change_se: figure('standard error of the change'),
   change_df: figure('degrees of freedom of the change (Welch; of a panel, of the people of both waves)'),
   change_low: figure('lower limit of the interval of the change'),

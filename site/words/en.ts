@@ -299,7 +299,7 @@ export const en = {
     [
       '7',
       'Changes',
-      `A change is called clear when Holm’s method, over all companies of the index, finds it too large for chance.${aggregate === 'companies' ? ' A change of an industry compares the companies that both editions show, so that no company moves it by joining or leaving.' : ''}${panel ? ` ${comparing.panelChanges}` : ''}`,
+      `A change is called clear when Holm’s method, over all companies of the index, finds it too large for chance.${aggregate === 'companies' ? ' A change of an industry compares the companies that were shown both times, so that no company moves it by joining or leaving.' : ''}${panel ? ` ${comparing.panelChanges}` : ''}`,
     ],
     [
       '8',

@@ -282,7 +282,7 @@ export const nb: SiteWords = {
     [
       '7',
       'Endringer',
-      `En endring kalles klar når Holms metode, brukt på alle bedriftene i indeksen, viser at den er for stor til å være tilfeldig.${aggregate === 'companies' ? ' For en bransje sammenlignes bare bedrifter som vises i begge utgavene, så ingen bedrift flytter tallet ved å komme til eller falle fra.' : ''}${panel ? ` ${comparing.panelChanges}` : ''}`,
+      `En endring kalles klar når Holms metode, brukt på alle bedriftene i indeksen, viser at den er for stor til å være tilfeldig.${aggregate === 'companies' ? ' For en bransje sammenlignes bare bedrifter som ble vist begge gangene, så ingen bedrift flytter tallet ved å komme til eller falle fra.' : ''}${panel ? ` ${comparing.panelChanges}` : ''}`,
     ],
     [
       '8',

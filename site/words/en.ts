@@ -109,7 +109,9 @@ export const en = {
   },
   changeIs: (points: string, interval: string) => `${points} (${interval})`,
   industryChange: (aggregate: 'companies' | 'ratings') =>
-    `The mean is over the ${aggregate === 'companies' ? 'companies shown' : 'ratings counted'} in each edition, so a change may come from companies that entered or left.`,
+    aggregate === 'companies'
+      ? 'The mean is over the companies shown in each edition. Whether it changed is judged by those shown both times.'
+      : 'The mean is over the ratings counted in each edition, so a change may come from companies that entered or left.',
 
   readHead: 'How to read the figures',
   read: (percent: string, minimum: string, shown: string): [term: string, meaning: string][] => [

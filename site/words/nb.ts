@@ -97,7 +97,7 @@ export const nb: SiteWords = {
   changeIs: (points, interval) => `${points} (${interval})`,
   industryChange: (aggregate) =>
     aggregate === 'companies'
-      ? 'Gjennomsnittet gjelder bedriftene som vises i hver utgave. En endring kan derfor skyldes at bedrifter er kommet til eller falt fra.'
+      ? 'Gjennomsnittet gjelder bedriftene som vises i hver utgave. Om det har endret seg, avgjøres av dem som ble vist begge gangene.'
       : 'Gjennomsnittet gjelder vurderingene som regnes med i hver utgave. En endring kan derfor skyldes at bedrifter er kommet til eller falt fra.',
 
   readHead: 'Slik leser du tallene',

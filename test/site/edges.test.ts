@@ -210,7 +210,7 @@ describe('a figure', () => {
         ),
       )
     expect(textAt(compared('companies'), 'en/2025/industry/bank/index.html')).toContain(
-      'The mean is over the companies shown in each edition, so a change may come from companies that entered or left.',
+      'The mean is over the companies shown in each edition. Whether it changed is judged by those shown both times.',
     )
     expect(textAt(compared('ratings'), 'nb/2025/industry/bank/index.html')).toContain(
       'Gjennomsnittet gjelder vurderingene som regnes med i hver utgave.',

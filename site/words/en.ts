@@ -108,7 +108,7 @@ export const en = {
     first_wave: 'first edition',
   },
   changeIs: (points: string, interval: string) => `${points} (${interval})`,
-  industryChange: (aggregate: 'companies' | 'ratings') =>
+  industryChange: (aggregate: 'companies' | 'ratings'): string =>
     aggregate === 'companies'
       ? 'The mean is over the companies shown in each edition. Whether it changed is judged by those shown both times.'
       : 'The mean is over the ratings counted in each edition, so a change may come from companies that entered or left.',

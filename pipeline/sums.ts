@@ -126,12 +126,15 @@ export async function sampling(
   clustered: boolean,
   categories: number,
 ): Promise<Sampling> {
-  const units = sampled.map((one) => one.units)
+  // Exclusions may have left nobody in a stratum; the others keep their numbers.
+  const numbers = Math.max(...sampled.map(({ stratum }) => stratum)) + 1
+  const units = new Array<number>(numbers).fill(0)
+  for (const one of sampled) units[one.stratum] = one.units
   await db.fill(
     'roots',
     [
       { name: 'stratum', type: 'integer', value: (row) => row },
-      { name: 'root', type: 'number', value: (row) => Math.sqrt(centring(units[row] ?? 1).factor) },
+      { name: 'root', type: 'number', value: (row) => Math.sqrt(centring(units[row] ?? 0).factor) },
     ],
     units.length,
   )

@@ -63,7 +63,7 @@ export interface DomainSums {
 
 /** The design of a wave. */
 export interface Design {
-  /** n_h: sampled units by stratum number */
+  /** n_h: sampled units by stratum number; 0 where nobody is left */
   units: readonly number[]
   calibration: Calibration | undefined
 }
@@ -93,7 +93,7 @@ export interface DomainMean {
 
 /** c_h = n_h / (n_h − 1), and c_h / n_h; a stratum of one unit is not centred on itself. */
 export const centring = (units: number): { factor: number; share: number } =>
-  units === 1 ? { factor: 1, share: 0 } : { factor: units / (units - 1), share: 1 / (units - 1) }
+  units < 2 ? { factor: 1, share: 0 } : { factor: units / (units - 1), share: 1 / (units - 1) }
 
 const total = <Row>(rows: readonly Row[], of: (row: Row) => number): number =>
   rows.reduce((sum, row) => sum + of(row), 0)
@@ -110,7 +110,7 @@ export function domainMean({ moments, pairs, margins }: DomainSums, design: Desi
   let square = 0
   let scale = 0
   for (const { stratum, w, wy, ww, wwy, wwyy } of moments) {
-    const { factor } = centring(design.units[stratum] ?? 1)
+    const { factor } = centring(design.units[stratum] ?? 0)
     sums[stratum] = (sums[stratum] ?? 0) + (wy - mean * w) / weight
     square += (factor * (wwyy - 2 * mean * wwy + mean * mean * ww)) / weight ** 2
     scale += ww / weight ** 2

@@ -1,6 +1,6 @@
 /** compare: what two waves of a panel share, and the changes between them (METHOD.md §7). */
 import { z } from 'zod'
-import type { Database } from './db.ts'
+import { type Database, identifier } from './db.ts'
 import { grouped } from './group.ts'
 import { materialise, query } from './sql.ts'
 import type { Across, AcrossPair } from './stats/panel.ts'
@@ -41,6 +41,9 @@ export async function meet(db: Database): Promise<void> {
   if (known) await materialise(db, 'both_waves')
 }
 
+/** The table that remembers rows or groups of an index; no other table has a blank in its name. */
+const memory = (kind: string, name: string): string => identifier(`${kind} of ${name}`)
+
 /**
  * What the measure scored last shares with itself in the wave before (where `before`), remembered under `name` for the
  * wave after. `groups`: the companies of each group.
@@ -66,13 +69,13 @@ export async function shareWithBefore(
   )
   const found = before ? await readShared(db, name) : undefined
   for (const kind of ['rows', 'groups'])
-    await db.run(`create or replace table "${kind}_${name}" as from ${kind}_now`)
+    await db.run(`create or replace table ${memory(kind, name)} as from ${kind}_now`)
   return found
 }
 
 async function readShared(db: Database, name: string): Promise<Shared> {
   for (const kind of ['rows', 'groups'])
-    await db.run(`create or replace temp view ${kind}_before as from "${kind}_${name}"`)
+    await db.run(`create or replace temp view ${kind}_before as from ${memory(kind, name)}`)
   const pairs = new Map<number, Map<number, AcrossPair>>()
   for (const { a, b, ...sums } of await query(db, 'across', pair)) {
     const row = pairs.get(a) ?? new Map<number, AcrossPair>()

@@ -178,7 +178,8 @@ async function marginSums(db: Database, design: Sampling): Promise<Map<number, M
   if (size === undefined) return new Map()
   const zeros = () => new Array<number>(size).fill(0)
   const found = new Map<number, { ww: number[]; wwy: number[]; d: number[]; dy: number[] }>()
-  for (const { domain, category, ww, wwy, d, dy } of await query(db, 'crossed', crossed)) {
+  const name = design.clustered ? 'crossed' : 'crossed_respondents'
+  for (const { domain, category, ww, wwy, d, dy } of await query(db, name, crossed)) {
     const sums = found.get(domain) ?? { ww: zeros(), wwy: zeros(), d: zeros(), dy: zeros() }
     found.set(domain, sums)
     sums.ww[category] = ww

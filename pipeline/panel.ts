@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { type Database, identifier } from './db.ts'
 import { grouped } from './group.ts'
-import { materialise, query } from './sql.ts'
+import { materialise, query, queryText } from './sql.ts'
 import type { Across, AcrossPair } from './stats/panel.ts'
 import type { Sampling } from './sums.ts'
 
@@ -53,11 +53,8 @@ export async function shareWithBefore(
   design: Sampling,
   { name, before, groups }: { name: string; before: boolean; groups: readonly (readonly number[])[] },
 ): Promise<Shared | undefined> {
-  const margins = `union all select unit, -1 - category, r / roots.root, r, 0 from unit_margins
-    inner join (select unit, any_value(stratum) as stratum from sample group by unit) as units using (unit)
-    inner join roots on units.stratum = roots.stratum`
-  await db.run(`create or replace table rows_now as select unit, domain, r / root as w, r, y from scored
-    ${design.calibration === undefined ? '' : margins}`)
+  await materialise(db, 'rows_now')
+  if (design.calibration !== undefined) await db.run(`insert into rows_now ${queryText('margins_now')}`)
   const members = groups.flatMap((companies, number) => companies.map((company) => ({ company, number })))
   await db.fill(
     'groups_now',
@@ -82,9 +79,7 @@ async function readShared(db: Database, name: string): Promise<Shared> {
     pairs.set(a, row.set(b, sums))
   }
   const sums = await query(db, 'across_sums', sum)
-  const units = z
-    .array(count)
-    .parse(await db.rows('select h, k, count(*)::integer as n from both_waves group by h, k order by h, k'))
+  const units = await query(db, 'both_strata', count)
   const of = (now: boolean) =>
     grouped(
       sums.filter((row) => row.now === now),

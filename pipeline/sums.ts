@@ -51,6 +51,8 @@ const shared = z.object({
   wwb: z.number(),
   wwab: z.number(),
 })
+const sharedCount = z.object({ a: z.int(), b: z.int(), n: z.int() })
+const answering = z.object({ company: z.int(), units: z.int() })
 const base = z.object({ number: z.int(), stratum: z.int(), units: z.int() })
 const crossed = z.object({
   domain: z.int(),
@@ -214,15 +216,10 @@ export async function answerSums(db: Database, study: Study, design: Sampling, k
     const ofCompany = margins.get(companyOf(domain)) ?? new Map<number, MarginSums>()
     margins.set(companyOf(domain), ofCompany.set(answerOf(domain), sums))
   }
-  const validFrom = lowestAnswer + lowest
-  const units = design.clustered
-    ? await db.rows(
-        `select domain // ${answerBlock} as company, count(distinct unit)::integer as units from scored
-         where domain % ${answerBlock} >= ${validFrom} group by domain // ${answerBlock}`,
-      )
-    : []
+  await setVariables(db, { valid_from: lowestAnswer + lowest })
+  const units = design.clustered ? await query(db, 'answering_units', answering) : []
   return {
-    units: new Map(units.map((row) => [Number(row.company), Number(row.units)])),
+    units: new Map(units.map(({ company, units }) => [company, units])),
     answers: grouped(counted, ({ company }) => company),
     pairs: grouped(pairs, ({ company }) => company),
     margins,
@@ -261,10 +258,8 @@ export async function measureSums(
 
 /** Respondents who scored both companies of a pair, by `a b` in the order of the register. */
 export async function sharedRespondents(db: Database): Promise<Map<string, number>> {
-  const rows = await db.rows(`select first.domain as a, second.domain as b, count(*)::integer as n
-    from rating_scores as first inner join rating_scores as second
-    on first.respondent = second.respondent and first.domain < second.domain group by first.domain, second.domain`)
-  return new Map(rows.map(({ a, b, n }) => [`${a} ${b}`, Number(n)]))
+  const rows = await query(db, 'shared_respondents', sharedCount)
+  return new Map(rows.map(({ a, b, n }) => [`${a} ${b}`, n]))
 }
 
 /** Groups that one run of the query can count: their numbers are bits of a 64-bit integer. */

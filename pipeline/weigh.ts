@@ -53,11 +53,7 @@ export async function inSteps(db: Database, wave: string, source: 'sample' | 'de
     square_steps: 2 ** bits(rows, 2 * span),
     product_steps: 2 ** Math.min(bits(rows, 2 * span) - 1, quick - 2 * heaviest),
   })
-  const steps = (column: string) =>
-    `(${column} / getvariable('weight_scale') * getvariable('weight_steps'))::bigint`
-  await db.run(
-    `create or replace table sample as select * replace (${steps('weight')} as w, ${steps('entering')} as d) from sample`,
-  )
+  await materialise(db, 'whole_weights', 'sample')
 }
 
 /** The respondents of the wave with their weights as delivered: the table `sample`. */

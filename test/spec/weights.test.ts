@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { build } from '../../pipeline/run.ts'
@@ -163,6 +163,18 @@ it('the weights of respondents stay in the study folder, and a build does withou
   await build(hearing, { study: folder, out: join(folder, 'out') })
   hearing.close()
   expect(told).toContainEqual(expect.stringContaining('the weights of respondents are not kept'))
+})
+
+it('replicate weights go with the weights that they belong to', async () => {
+  const folder = study({ rake: ['sex'], replicates: { method: 'bootstrap', number: 2, seed: 5 } })
+  const kept = async () => {
+    await build(world, { study: folder, out: join(folder, 'out') })
+    return readdirSync(join(folder, '.work/w')).sort()
+  }
+  expect(await kept()).toEqual(['replicates.parquet', 'weights.parquet'])
+  const contract = JSON.parse(readFileSync(join(folder, 'study.yaml'), 'utf8'))
+  writeFileSync(join(folder, 'study.yaml'), JSON.stringify({ ...contract, weighting: {} }))
+  expect(await kept()).toEqual(['weights.parquet'])
 })
 
 it('every wave says how it is weighted', async () => {

@@ -4,17 +4,8 @@ import { type Database, identifier } from './db.ts'
 import { grouped } from './group.ts'
 import { materialise, query, queryText } from './sql.ts'
 import type { Across, AcrossPair } from './stats/panel.ts'
-import type { Sampling } from './sums.ts'
+import { fillGroups, pairSums, type Sampling } from './sums.ts'
 
-const pair = z.object({
-  a: z.int(),
-  b: z.int(),
-  n: z.int(),
-  ww: z.number(),
-  wwa: z.number(),
-  wwb: z.number(),
-  wwab: z.number(),
-})
 const sum = z.object({
   now: z.boolean(),
   domain: z.int(),
@@ -55,15 +46,7 @@ export async function shareWithBefore(
 ): Promise<Shared | undefined> {
   await materialise(db, 'rows_now')
   if (design.calibration !== undefined) await db.run(`insert into rows_now ${queryText('margins_now')}`)
-  const members = groups.flatMap((companies, number) => companies.map((company) => ({ company, number })))
-  await db.fill(
-    'groups_now',
-    [
-      { name: 'company', type: 'integer', value: (row) => members[row]?.company ?? null },
-      { name: 'number', type: 'integer', value: (row) => members[row]?.number ?? null },
-    ],
-    members.length,
-  )
+  await fillGroups(db, 'groups_now', groups)
   const found = before ? await readShared(db, name) : undefined
   for (const kind of ['rows', 'groups'])
     await db.run(`create or replace table ${memory(kind, name)} as from ${kind}_now`)
@@ -74,7 +57,7 @@ async function readShared(db: Database, name: string): Promise<Shared> {
   for (const kind of ['rows', 'groups'])
     await db.run(`create or replace temp view ${kind}_before as from ${memory(kind, name)}`)
   const pairs = new Map<number, Map<number, AcrossPair>>()
-  for (const { a, b, ...sums } of await query(db, 'across', pair)) {
+  for (const { a, b, ...sums } of await query(db, 'across', pairSums)) {
     const row = pairs.get(a) ?? new Map<number, AcrossPair>()
     pairs.set(a, row.set(b, sums))
   }

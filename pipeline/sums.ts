@@ -20,6 +20,7 @@ import {
   type Moments,
   type Pair,
 } from './stats/design.ts'
+import { putBoth, zeros } from './stats/matrix.ts'
 
 const stratum = z.object({ stratum: z.int(), respondents: z.int(), units: z.int() })
 const answer = z.object({
@@ -42,7 +43,8 @@ const moments = z.object({
   wwy: z.number(),
   wwyy: z.number(),
 })
-const shared = z.object({
+/** A row of shared.sql and of across.sql. */
+export const pairSums = z.object({
   a: z.int(),
   b: z.int(),
   n: z.int(),
@@ -143,16 +145,10 @@ export async function sampling(
   if (categories === 0) return { units, clustered, calibration: undefined }
   await materialise(db, 'memberships')
   await materialise(db, 'unit_margins')
-  const square = () => Array.from({ length: categories }, () => new Array<number>(categories).fill(0))
-  const [products, weights] = [square(), square()]
-  const put = (matrix: number[][], a: number, b: number, value: number) => {
-    const [first, second] = [matrix[a], matrix[b]]
-    if (first !== undefined) first[b] = value
-    if (second !== undefined) second[a] = value
-  }
+  const [products, weights] = [zeros(categories), zeros(categories)]
   for (const { a, b, ww, d } of await query(db, 'margin_products', marginProduct)) {
-    put(products, a, b, ww)
-    put(weights, a, b, d)
+    putBoth(products, a, b, ww)
+    putBoth(weights, a, b, d)
   }
   const totals = units.map(() => new Array<number>(categories).fill(0))
   for (const one of await query(db, 'margin_totals', marginTotal)) {
@@ -178,11 +174,11 @@ async function scoreRows(db: Database, rows: string, design: Sampling, keep: boo
 async function marginSums(db: Database, design: Sampling): Promise<Map<number, MarginSums>> {
   const size = design.calibration?.products.length
   if (size === undefined) return new Map()
-  const zeros = () => new Array<number>(size).fill(0)
+  const row = () => new Array<number>(size).fill(0)
   const found = new Map<number, { ww: number[]; wwy: number[]; d: number[]; dy: number[] }>()
   const name = design.clustered ? 'crossed' : 'crossed_respondents'
   for (const { domain, category, ww, wwy, d, dy } of await query(db, name, crossed)) {
-    const sums = found.get(domain) ?? { ww: zeros(), wwy: zeros(), d: zeros(), dy: zeros() }
+    const sums = found.get(domain) ?? { ww: row(), wwy: row(), d: row(), dy: row() }
     found.set(domain, sums)
     sums.ww[category] = ww
     sums.wwy[category] = wwy
@@ -205,7 +201,7 @@ export async function answerSums(db: Database, study: Study, design: Sampling, k
     ...sums,
   }))
   await setVariables(db, { block: answerBlock })
-  const pairs = (design.clustered ? await query(db, 'shared', shared) : []).map(({ a, b, ww }) => ({
+  const pairs = (design.clustered ? await query(db, 'shared', pairSums) : []).map(({ a, b, ww }) => ({
     company: companyOf(a),
     a: answerOf(a),
     b: answerOf(b),
@@ -227,7 +223,7 @@ export async function answerSums(db: Database, study: Study, design: Sampling, k
 }
 
 /** A measure over a wave: sums by company, and pairs of companies that share units. */
-export interface MeasureSums {
+interface MeasureSums {
   companies: Map<number, DomainSums>
   shared: Pair[]
 }
@@ -252,7 +248,7 @@ export async function measureSums(
         { moments: rows satisfies Moments[], pairs: [], margins: margins.get(company) },
       ]),
     ),
-    shared: await query(db, 'shared', shared),
+    shared: await query(db, 'shared', pairSums),
   }
 }
 
@@ -262,6 +258,23 @@ export async function sharedRespondents(db: Database): Promise<Map<string, numbe
   return new Map(rows.map(({ a, b, n }) => [`${a} ${b}`, n]))
 }
 
+/** The table `name` of groups by number: a row for each company in one. */
+export async function fillGroups(
+  db: Database,
+  name: string,
+  groups: readonly (readonly number[])[],
+): Promise<void> {
+  const members = groups.flatMap((companies, number) => companies.map((company) => ({ company, number })))
+  await db.fill(
+    name,
+    [
+      { name: 'company', type: 'integer', value: (row) => members[row]?.company ?? null },
+      { name: 'number', type: 'integer', value: (row) => members[row]?.number ?? null },
+    ],
+    members.length,
+  )
+}
+
 /** Groups that one run of the query can count: their numbers are bits of a 64-bit integer. */
 const groupsAtOnce = 62
 
@@ -269,17 +282,7 @@ const groupsAtOnce = 62
 export async function bases(db: Database, groups: readonly (readonly number[])[]): Promise<Base[]> {
   const found: Base[] = []
   for (let first = 0; first < groups.length; first += groupsAtOnce) {
-    const members = groups
-      .slice(first, first + groupsAtOnce)
-      .flatMap((companies, number) => companies.map((company) => ({ company, number })))
-    await db.fill(
-      'groups',
-      [
-        { name: 'company', type: 'integer', value: (row) => members[row]?.company ?? null },
-        { name: 'number', type: 'integer', value: (row) => members[row]?.number ?? null },
-      ],
-      members.length,
-    )
+    await fillGroups(db, 'groups', groups.slice(first, first + groupsAtOnce))
     for (const row of await query(db, 'bases', base)) found.push({ ...row, number: first + row.number })
   }
   return found

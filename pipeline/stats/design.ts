@@ -10,7 +10,7 @@
  * Source: Binder 1983; Deville & Särndal 1992; Lumley, survey (R), `survey.lonely.psu = "adjust"`.
  */
 import { type Calibration, coefficients } from './calibration.ts'
-import { dot, product } from './matrix.ts'
+import { dot, product, putBoth, zeros } from './matrix.ts'
 
 /**
  * Sums over the scores of a domain in one stratum. Units: weight, score. A unit with several scores in the domain counts
@@ -170,12 +170,7 @@ export function covariance(
   const explained = domains.map(({ fit }) =>
     calibration === undefined || fit === undefined ? [] : product(calibration.products, fit.coefficients),
   )
-  const matrix = domains.map(() => new Array<number>(domains.length).fill(0))
-  const set = (a: number, b: number, value: number) => {
-    const [first, second] = [matrix[a], matrix[b]]
-    if (first !== undefined) first[b] = value
-    if (second !== undefined) second[a] = value
-  }
+  const matrix = zeros(domains.length)
   for (const [a, one] of domains.entries()) {
     if (one.n === 0) continue
     for (let b = a; b < domains.length; b++) {
@@ -187,14 +182,14 @@ export function covariance(
           dot(one.fit.coefficients, explained[b] ?? []) -
           dot(one.fit.coefficients, other.fit.crossed) -
           dot(one.fit.crossed, other.fit.coefficients)
-      set(a, b, a === b ? variance(one, design) : value)
+      putBoth(matrix, a, b, a === b ? variance(one, design) : value)
     }
   }
   for (const { a, b, ww, wwa, wwb, wwab } of pairs) {
     const [first, second] = [domains[a], domains[b]]
     if (first === undefined || second === undefined) continue
     const shared = wwab - first.mean * wwb - second.mean * wwa + first.mean * second.mean * ww
-    set(a, b, (matrix[a]?.[b] ?? 0) + shared / (first.weight * second.weight))
+    putBoth(matrix, a, b, (matrix[a]?.[b] ?? 0) + shared / (first.weight * second.weight))
   }
   return matrix
 }

@@ -25,7 +25,7 @@ function estimate(study: Study, domain: DomainMean, square: number, df: number):
 }
 
 /** The companies of a wave, by position among those rated, with the groups that figures are made of. */
-export interface League {
+interface League {
   study: Study
   /** position in study.companies */
   rated: readonly number[]

@@ -26,7 +26,7 @@ interface Variable {
 }
 
 /** A category before and after raking, over respondents. */
-export interface MarginShare {
+interface MarginShare {
   variable: string
   category: string
   n: number

@@ -29,7 +29,7 @@ export interface CompanyEstimate extends Estimate {
 }
 
 /** Two companies by position, a before b, that were scored by the same people. */
-export interface SharedBase {
+interface SharedBase {
   units: number
   respondents: number
 }

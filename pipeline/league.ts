@@ -98,7 +98,8 @@ export function together(given: League, group: number): Estimate {
   }
   const { mean, variance: square } = meanOf(parts, inside)
   return {
-    ...{ published: true, reason: null, df, n: domain.n, nEffective: domain.nEffective },
+    ...shownTogether(shown(study, domain.n, square)),
+    ...{ df, n: domain.n, nEffective: domain.nEffective },
     ...{ score: centre + spread * mean, se: spread * Math.sqrt(square) },
   }
 }

@@ -194,6 +194,9 @@ export function covariance(
   return matrix
 }
 
+/** A variance below this share of what it would be without covariances is rounding: the errors cancel each other. */
+const cancelled = 1e-11
+
 /** Mean and variance of a weighted mean of domain means: Σ m_k I_k / Σ m_k, m'Σm. METHOD.md §11. */
 export function combination(
   means: readonly number[],
@@ -202,5 +205,7 @@ export function combination(
 ): { mean: number; variance: number } {
   const sum = weights.reduce((a, b) => a + b, 0)
   const m = weights.map((weight) => weight / sum)
-  return { mean: dot(m, means), variance: dot(m, product(matrix, m)) }
+  const value = dot(m, product(matrix, m))
+  const apart = m.reduce((all, share, k) => all + share * share * (matrix[k]?.[k] ?? 0), 0)
+  return { mean: dot(m, means), variance: value < cancelled * apart ? 0 : value }
 }

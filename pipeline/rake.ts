@@ -244,7 +244,8 @@ export async function rake(db: Database, study: Study, open: OpenWave): Promise<
     await materialise(db, 'clipped', 'sample')
     last = await rakeOnce(db, open, variables, await query(db, 'cell_sums', cell))
   }
-  await inSteps(db, open.wave.id, 'sample')
+  const hint = 'join small categories that stand for many, or bound the weights by weighting.trim'
+  await inSteps(db, { wave: open.wave.id, source: 'sample', hint })
   const categories = await categorise(db, variables, last.cells)
   await db.run('update ratings set w = sample.w from sample where ratings.respondent = sample.respondent')
   const { raked, raking } = last

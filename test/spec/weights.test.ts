@@ -165,6 +165,15 @@ it('the weights of respondents stay in the study folder, and a build does withou
   expect(told).toContainEqual(expect.stringContaining('the weights of respondents are not kept'))
 })
 
+it('raking that makes one person count for ten thousand is told of the categories, not of the column', async () => {
+  const folder = study({ rake: ['sex'] })
+  const raw = readFileSync(join(folder, 'raw.csv'), 'utf8').replaceAll(',F,', ',M,').replace(',M,', ',F,')
+  writeFileSync(join(folder, 'raw.csv'), raw)
+  const shares = 'wave,variable,category,share\nw,sex,F,0.999\nw,sex,M,0.001'
+  writeFileSync(join(folder, 'targets.csv'), shares)
+  await expect(computed(folder)).rejects.toThrow(/ten thousand others: join small categories/)
+})
+
 it('errors of companies that cancel each other leave an industry without variance, not without a number', async () => {
   // Women answer 9 and men 3: raked, all answers together are known, and one company errs as much as the other, but the other way.
   const rows = Array.from({ length: 60 }, (_, i) => {

@@ -1,4 +1,4 @@
-# The work of inference.ts in R: CPU seconds as JSON. Needs the package survey; csranks is timed where it is installed.
+# The work of inference.ts in R: CPU seconds as JSON. Needs the package survey.
 suppressPackageStartupMessages(library(survey))
 options(survey.lonely.psu = "adjust")
 args <- commandArgs(TRUE)

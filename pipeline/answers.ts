@@ -8,7 +8,7 @@ import type { AnswerSums, ItemSums, Sampling } from './sums.ts'
 import type { Distribution, ItemRow, Quality } from './tables.ts'
 
 /** How one company’s customers answered one item. */
-export interface CompanyAnswers {
+interface CompanyAnswers {
   answers: readonly AnswerSums[]
   /** answers a and b that one sampling unit gave */
   pairs: readonly { a: number; b: number; ww: number }[]

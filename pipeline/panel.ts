@@ -1,20 +1,11 @@
 /** compare: what two waves of a panel share, and the changes between them (METHOD.md §7). */
 import { z } from 'zod'
-import type { Database } from './db.ts'
+import { type Database, identifier } from './db.ts'
 import { grouped } from './group.ts'
-import { materialise, query } from './sql.ts'
+import { materialise, query, queryText } from './sql.ts'
 import type { Across, AcrossPair } from './stats/panel.ts'
-import type { Sampling } from './sums.ts'
+import { fillGroups, pairSums, type Sampling } from './sums.ts'
 
-const pair = z.object({
-  a: z.int(),
-  b: z.int(),
-  n: z.int(),
-  ww: z.number(),
-  wwa: z.number(),
-  wwb: z.number(),
-  wwab: z.number(),
-})
 const sum = z.object({
   now: z.boolean(),
   domain: z.int(),
@@ -41,6 +32,9 @@ export async function meet(db: Database): Promise<void> {
   if (known) await materialise(db, 'both_waves')
 }
 
+/** The table that remembers rows or groups of an index; no other table has a blank in its name. */
+const memory = (kind: string, name: string): string => identifier(`${kind} of ${name}`)
+
 /**
  * What the measure scored last shares with itself in the wave before (where `before`), remembered under `name` for the
  * wave after. `groups`: the companies of each group.
@@ -50,38 +44,25 @@ export async function shareWithBefore(
   design: Sampling,
   { name, before, groups }: { name: string; before: boolean; groups: readonly (readonly number[])[] },
 ): Promise<Shared | undefined> {
-  const margins = `union all select unit, -1 - category, r / roots.root, r, 0 from unit_margins
-    inner join (select unit, any_value(stratum) as stratum from sample group by unit) as units using (unit)
-    inner join roots on units.stratum = roots.stratum`
-  await db.run(`create or replace table rows_now as select unit, domain, r / root as w, r, y from scored
-    ${design.calibration === undefined ? '' : margins}`)
-  const members = groups.flatMap((companies, number) => companies.map((company) => ({ company, number })))
-  await db.fill(
-    'groups_now',
-    [
-      { name: 'company', type: 'integer', value: (row) => members[row]?.company ?? null },
-      { name: 'number', type: 'integer', value: (row) => members[row]?.number ?? null },
-    ],
-    members.length,
-  )
+  await materialise(db, 'rows_now')
+  if (design.calibration !== undefined) await db.run(`insert into rows_now ${queryText('margins_now')}`)
+  await fillGroups(db, 'groups_now', groups)
   const found = before ? await readShared(db, name) : undefined
   for (const kind of ['rows', 'groups'])
-    await db.run(`create or replace table "${kind}_${name}" as from ${kind}_now`)
+    await db.run(`create or replace table ${memory(kind, name)} as from ${kind}_now`)
   return found
 }
 
 async function readShared(db: Database, name: string): Promise<Shared> {
   for (const kind of ['rows', 'groups'])
-    await db.run(`create or replace temp view ${kind}_before as from "${kind}_${name}"`)
+    await db.run(`create or replace temp view ${kind}_before as from ${memory(kind, name)}`)
   const pairs = new Map<number, Map<number, AcrossPair>>()
-  for (const { a, b, ...sums } of await query(db, 'across', pair)) {
+  for (const { a, b, ...sums } of await query(db, 'across', pairSums)) {
     const row = pairs.get(a) ?? new Map<number, AcrossPair>()
     pairs.set(a, row.set(b, sums))
   }
   const sums = await query(db, 'across_sums', sum)
-  const units = z
-    .array(count)
-    .parse(await db.rows('select h, k, count(*)::integer as n from both_waves group by h, k order by h, k'))
+  const units = await query(db, 'both_strata', count)
   const of = (now: boolean) =>
     grouped(
       sums.filter((row) => row.now === now),

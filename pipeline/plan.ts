@@ -81,10 +81,11 @@ function returning(
     scored: new Map([[index.id, then.scored]]),
   })
   return new Map(
-    then.scored.companies.flatMap(({ company, se, df }): [string, Returning][] => {
+    then.scored.companies.flatMap(({ company, se }): [string, Returning][] => {
       const id = study.companies[company]?.id ?? ''
       const test = companies.get(id)?.test
-      return test === undefined || se === null ? [] : [[id, { test, se, df }]]
+      const units = now.panel?.shared?.across.pairs.get(company)?.get(company)?.n ?? 0
+      return test === undefined || se === null ? [] : [[id, { test, se, units }]]
     }),
   )
 }

@@ -8,6 +8,8 @@ import { replicateWeights } from './replicates.ts'
 import { materialise } from './sql.ts'
 import type { World } from './world.ts'
 
+const replicatesFile = 'replicates.parquet'
+
 /** Writes the weights of the wave that is loaded into `folder`. */
 export async function writeWeights(
   db: Database,
@@ -30,16 +32,18 @@ export async function writeWeights(
   await copy('weights', 'weights.parquet')
   if (study.weighting.replicates === undefined) return
   await replicateWeights(db, study.weighting.replicates, raking)
-  await copy('replicates', 'replicates.parquet')
+  await copy('replicates', replicatesFile)
 }
 
-/** Puts the files of each wave where they stay; a study that cannot be written to keeps none of them. */
+/** Puts the files of each wave where they stay, and takes away those of an earlier build that this one did not ask for; a study that cannot be written to keeps none of them. */
 export function keepWeights(world: World, from: string, study: string): void {
   try {
     for (const wave of fs.readdirSync(from)) {
       const folder = join(study, '.work', wave)
       fs.mkdirSync(folder, { recursive: true })
-      for (const file of fs.readdirSync(join(from, wave))) {
+      const files = fs.readdirSync(join(from, wave))
+      if (!files.includes(replicatesFile)) fs.rmSync(join(folder, replicatesFile), { force: true })
+      for (const file of files) {
         fs.copyFileSync(join(from, wave, file), join(folder, `${file}.part`))
         fs.renameSync(join(folder, `${file}.part`), join(folder, file))
       }

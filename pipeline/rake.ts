@@ -14,7 +14,7 @@ const cell = z.object({
   n: z.int(),
   weight: z.number(),
 })
-const extremes = z.object({ largest: z.number(), smallest: z.number(), total: z.bigint() })
+const range = z.object({ largest: z.number(), smallest: z.number() })
 const stranger = z.object({ file: z.int(), row: z.int(), k: z.int(), value: z.string(), found: z.bigint() })
 
 type Cell = z.infer<typeof cell>
@@ -26,7 +26,7 @@ interface Variable {
 }
 
 /** A category before and after raking, over respondents. */
-export interface MarginShare {
+interface MarginShare {
   variable: string
   category: string
   n: number
@@ -63,8 +63,13 @@ const asDelivered: Weighting = {
 
 /** Bounds hold where they are missed by no more than this share. */
 const tolerance = 1e-9
+/** Margins hold where no share is farther off than this. */
+const enough = 1e-9
 /** Rakings after which margins and bounds are said to contradict each other. */
 const patience = 200
+
+const total = (cells: readonly Cell[], of: (one: Cell) => number): number =>
+  cells.reduce((sum, one) => sum + of(one), 0)
 
 const variablesOf = ({ weighting, targets }: Study, wave: string): Variable[] =>
   weighting.rake.map((role) => ({
@@ -158,10 +163,7 @@ async function categorise(
     ],
     rows.length,
   )
-  return Math.max(
-    1,
-    variables.reduce((sum, { categories }) => sum + categories.length, 0),
-  )
+  return Math.max(1, variables.flatMap(({ categories }) => categories).length)
 }
 
 function contradiction(open: OpenWave, variables: readonly Variable[], raked: Raked): Mistake {
@@ -175,6 +177,50 @@ function contradiction(open: OpenWave, variables: readonly Variable[], raked: Ra
   }
 }
 
+const opposed = ({ weighting: { trim } }: Study, open: OpenWave): Mistake => ({
+  what: 'margins and bounds of the weights contradict each other',
+  value: `weighting.trim: ${trim?.join(' to ')}`,
+  where: `study.yaml, wave ${open.wave.id}`,
+  hint: `after ${patience} rounds some weight is still outside: widen trim, or rake by fewer or larger categories`,
+})
+
+/** One raking of all weights. */
+interface Round {
+  cells: Cell[]
+  raking: Raking
+  raked: Raked
+  /** of the raked weights, in multiples of their mean */
+  range: { largest: number; smallest: number }
+}
+
+/** Rakes the weights that `cells` sums up: `weight` in `sample`, at a mean of 1. */
+async function rakeOnce(
+  db: Database,
+  open: OpenWave,
+  variables: readonly Variable[],
+  cells: Cell[],
+): Promise<Round> {
+  const raking = { cells: cells.map((one) => one.cell), margins: marginsOf(variables, cells) }
+  const raked = rakeCells(
+    cells.map(({ weight }) => weight),
+    raking.margins,
+  )
+  if (!(raked.error < enough)) throw new UserError(contradiction(open, variables, raked))
+  const mean = total(cells, ({ weight }) => weight) / total(cells, ({ n }) => n)
+  await db.fill(
+    'factors',
+    [
+      { name: 'cell', type: 'integer', value: (row) => cells[row]?.cell ?? null },
+      { name: 'factor', type: 'number', value: (row) => (raked.factors[row] ?? 1) / mean },
+    ],
+    cells.length,
+  )
+  await materialise(db, 'raked', 'sample')
+  const [found] = await query(db, 'weight_range', range)
+  if (found === undefined) throw new Error('no respondents')
+  return { cells, raking, raked, range: found }
+}
+
 /**
  * Rakes the weights of the wave to its targets, clips them to the bounds and rakes again until both hold: `weight` and
  * `entering` in `sample`, and `w` in `sample` and `ratings`.
@@ -183,76 +229,39 @@ export async function rake(db: Database, study: Study, open: OpenWave): Promise<
   const { trim } = study.weighting
   const variables = variablesOf(study, open.wave.id)
   if (variables.length === 0 && trim === undefined) return asDelivered
-  await db.run(
-    `create or replace table sample as select * replace (entering / (select max(entering) from sample) as entering) from sample`,
-  )
-  let untrimmed: Weighting['untrimmed']
-  let delivered: Cell[] | undefined
-  for (let trimRounds = 0; trimRounds < patience; trimRounds++) {
-    await setVariables(db, { entering_steps: 2 ** 44 })
-    const cells = await query(db, 'cell_sums', cell)
-    if (delivered === undefined) {
-      const mistakes = await unreachable(db, open, variables, cells)
-      if (mistakes.length > 0) throw new UserError(mistakes)
-      delivered = cells
-    }
-    const raking = { cells: cells.map((one) => one.cell), margins: marginsOf(variables, cells) }
-    const raked = rakeCells(
-      cells.map(({ weight }) => weight),
-      raking.margins,
-    )
-    if (!(raked.error < 1e-9)) throw new UserError(contradiction(open, variables, raked))
-    const people = cells.reduce((sum, { n }) => sum + n, 0)
-    const mean = cells.reduce((sum, { weight }) => sum + weight, 0) / people
-    await db.fill(
-      'factors',
-      [
-        { name: 'cell', type: 'integer', value: (row) => cells[row]?.cell ?? null },
-        { name: 'factor', type: 'number', value: (row) => (raked.factors[row] ?? 1) / mean },
-      ],
-      cells.length,
-    )
-    await materialise(db, 'raked', 'sample')
-    const [range] = z
-      .array(extremes)
-      .parse(
-        await db.rows(
-          'select max(weight) as largest, min(weight) as smallest, count(*) as total from sample',
-        ),
-      )
-    if (range === undefined) throw new Error('no respondents')
-    untrimmed ??= range
-    const [low, high] = trim ?? [0, Number.POSITIVE_INFINITY]
-    if (range.largest <= high * (1 + tolerance) && range.smallest >= low * (1 - tolerance)) {
-      await inSteps(db, open.wave.id, 'sample')
-      const categories = await categorise(db, variables, cells)
-      await db.run('update ratings set w = sample.w from sample where ratings.respondent = sample.respondent')
-      return {
-        ...{ trimRounds, untrimmed, sweeps: raked.rounds, error: raked.error },
-        margins: sharesOf(variables, delivered, cells, raked),
-        ...{ categories, raking },
-      }
-    }
-    await setVariables(db, { trim_low: low, trim_high: high })
+  const [low, high] = trim ?? [0, Number.POSITIVE_INFINITY]
+  await setVariables(db, { entering_steps: 2 ** 44, trim_low: low, trim_high: high })
+  await materialise(db, 'entering', 'sample')
+  const delivered = await query(db, 'cell_sums', cell)
+  const mistakes = await unreachable(db, open, variables, delivered)
+  if (mistakes.length > 0) throw new UserError(mistakes)
+
+  const first = await rakeOnce(db, open, variables, delivered)
+  let last = first
+  let trimRounds = 0
+  while (last.range.largest > high * (1 + tolerance) || last.range.smallest < low * (1 - tolerance)) {
+    if (++trimRounds === patience) throw new UserError(opposed(study, open))
     await materialise(db, 'clipped', 'sample')
+    last = await rakeOnce(db, open, variables, await query(db, 'cell_sums', cell))
   }
-  throw new UserError({
-    what: 'margins and bounds of the weights contradict each other',
-    value: `weighting.trim: ${trim?.join(' to ')}`,
-    where: `study.yaml, wave ${open.wave.id}`,
-    hint: `after ${patience} rounds some weight is still outside: widen trim, or rake by fewer or larger categories`,
-  })
+  const hint = 'join small categories that stand for many, or bound the weights by weighting.trim'
+  await inSteps(db, { wave: open.wave.id, source: 'sample', hint })
+  const categories = await categorise(db, variables, last.cells)
+  await db.run('update ratings set w = sample.w from sample where ratings.respondent = sample.respondent')
+  const { raked, raking } = last
+  return {
+    ...{ trimRounds, untrimmed: first.range, sweeps: raked.rounds, error: raked.error },
+    margins: sharesOf(variables, delivered, last),
+    ...{ categories, raking },
+  }
 }
 
 /** The shares of all categories as delivered and as weighted. */
 function sharesOf(
   variables: readonly Variable[],
   delivered: readonly Cell[],
-  cells: readonly Cell[],
-  raked: Raked,
+  { cells, raked }: Round,
 ): MarginShare[] {
-  const total = (rows: readonly Cell[], of: (row: Cell) => number) =>
-    rows.reduce((sum, row) => sum + of(row), 0)
   const share = (rows: readonly Cell[], among: readonly Cell[]) =>
     total(among, ({ weight }) => weight) / total(rows, ({ weight }) => weight)
   const after = cells.map((one, k) => ({ ...one, weight: one.weight * (raked.factors[k] ?? 1) }))

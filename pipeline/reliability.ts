@@ -38,7 +38,11 @@ interface PairSums {
   ab: number
 }
 
-const parts = { w: [], a: ['a'], b: ['b'], aa: ['a', 'a'], bb: ['b', 'b'], ab: ['a', 'b'] } as const
+/** Which of the two each sum multiplies. */
+const parts: Record<keyof PairSums, readonly ('a' | 'b')[]> = {
+  ...{ w: [], a: ['a'], b: ['b'] },
+  ...{ aa: ['a', 'a'], bb: ['b', 'b'], ab: ['a', 'b'] },
+}
 
 /** The sums of every two items i ≤ j, and the ratings that answered all. */
 async function pairSums(
@@ -46,11 +50,10 @@ async function pairSums(
   study: Study,
   answers: readonly { sql: string }[],
 ): Promise<{ n: number; of: (i: number, j: number) => PairSums }> {
-  const names = Object.keys(parts) as (keyof PairSums)[]
   const columns = answers.flatMap((_, i) =>
     answers.slice(i).flatMap((_, k) =>
-      names.map((name) => {
-        const factors = ['w', ...parts[name].map((side) => `a_${side === 'a' ? i : i + k}`)].join(' * ')
+      Object.entries(parts).map(([name, sides]) => {
+        const factors = ['w', ...sides.map((side) => `a_${side === 'a' ? i : i + k}`)].join(' * ')
         return `sum((${factors} * (${steps} / getvariable('weight_steps')))::bigint)
           filter (a_${i} is not null and a_${i + k} is not null)::double as ${name}_${i}_${i + k}`
       }),
@@ -62,12 +65,11 @@ async function pairSums(
      from (select w, ${answers.map(({ sql }, i) => `${sql} as a_${i}`).join(', ')} from ratings where ${publicRatings(study)})`,
   )
   const cell = (name: string) => Number(row?.[name] ?? 0)
-  const sums = (i: number, j: number) =>
-    Object.fromEntries(names.map((name) => [name, cell(`${name}_${i}_${j}`)])) as Record<
-      keyof PairSums,
-      number
-    >
-  return { n: cell('n'), of: sums }
+  const of = (i: number, j: number): PairSums => {
+    const sum = (name: keyof PairSums) => cell(`${name}_${i}_${j}`)
+    return { w: sum('w'), a: sum('a'), b: sum('b'), aa: sum('aa'), bb: sum('bb'), ab: sum('ab') }
+  }
+  return { n: cell('n'), of }
 }
 
 /** Covariances from the answers to both of two items, brought to the variances of all who answered each. */

@@ -22,23 +22,23 @@ type Person = z.infer<typeof person>
 /** Weights that fit into memory at once. */
 const most = 100_000_000
 
+/** Different values by the order of their first appearance. */
 const numbered = <T>(values: readonly T[]): Map<T, number> =>
   new Map([...new Set(values)].map((value, k) => [value, k]))
 
-/** The weights of one replicate, raked, at a mean of 1. `multiplier`: of a sampling unit. */
+/** The weights of one replicate, raked, at a mean of 1. `places`: of each person’s cell among those of the margins. */
 function weightsOf(
   people: readonly Person[],
+  places: readonly number[],
   { cells, margins }: Raking,
   multiplier: (unit: number) => number,
 ): Float64Array {
   const entering = Float64Array.from(people, (one) => one.entering * multiplier(one.unit))
-  const position = new Map(cells.map((cell, k) => [cell, k]))
-  const of = people.map(({ cell }) => position.get(cell) ?? 0)
   const sums = cells.map(() => 0)
-  for (const [i, k] of of.entries()) sums[k] = (sums[k] ?? 0) + (entering[i] ?? 0)
+  for (const [i, k] of places.entries()) sums[k] = (sums[k] ?? 0) + (entering[i] ?? 0)
   const { factors } = rake(sums, margins)
   const mean = sums.reduce((a, b) => a + b, 0) / people.length
-  return entering.map((weight, i) => (weight * (factors[of[i] ?? 0] ?? 1)) / mean)
+  return entering.map((weight, i) => (weight * (factors[places[i] ?? 0] ?? 1)) / mean)
 }
 
 /** The table `replicates`: respondent, and a column per replicate with its weights. */
@@ -60,11 +60,13 @@ export async function replicateWeights(
       where: 'study.yaml, weighting.replicates',
       hint: `at most ${most / 1e6} million numbers: ask for fewer replicates, or for method: bootstrap`,
     })
+  const places = numbered(raking.cells)
+  const cells = people.map(({ cell }) => places.get(cell) ?? 0)
   const uniform = uniforms(seed, 'replicates')
   const replicates = Array.from({ length: count }, (_, k) => {
     const multipliers =
       method === 'jackknife' ? jackknifeMultipliers(strata, k) : bootstrapMultipliers(strata, uniform)
-    return weightsOf(people, raking, (unit) => multipliers[units.get(unit) ?? 0] ?? 0)
+    return weightsOf(people, cells, raking, (unit) => multipliers[units.get(unit) ?? 0] ?? 0)
   })
   await db.fill(
     'replicates',

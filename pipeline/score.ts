@@ -1,21 +1,13 @@
 /** score: from sums to estimates with standard errors, for companies, industries and all (METHOD.md §4, §11). */
-import { meanOf, minusOthers, type Parts, pooled } from './aggregate.ts'
 import type { Study } from './contract/study.ts'
 import type { Database } from './db.ts'
-import { grouped } from './group.ts'
+import { besideRest, league, panelSide, together } from './league.ts'
 import type { Measure } from './measures.ts'
-import { type Shared, shareWithBefore } from './panel.ts'
-import { type Shown, shown, shownTogether } from './show.ts'
-import {
-  covariance,
-  type DomainMean,
-  type DomainSums,
-  domainMean,
-  type Pair,
-  variance,
-} from './stats/design.ts'
-import { type Side, sideOf, sideTogether } from './stats/panel.ts'
-import { bases, centre, measureSums, type Sampling, sharedRespondents, spread } from './sums.ts'
+import type { Shared } from './panel.ts'
+import type { Shown } from './show.ts'
+import { covariance, type DomainSums, domainMean, type Pair } from './stats/design.ts'
+import type { Side } from './stats/panel.ts'
+import { measureSums, type Sampling, sharedRespondents, spread } from './sums.ts'
 
 export interface Estimate extends Shown {
   n: number
@@ -37,7 +29,7 @@ export interface CompanyEstimate extends Estimate {
 }
 
 /** Two companies by position, a before b, that were scored by the same people. */
-export interface SharedBase {
+interface SharedBase {
   units: number
   respondents: number
 }
@@ -69,19 +61,19 @@ export interface Remembered {
   before: boolean
 }
 
-const noCompany: Shown = { published: false, reason: 'no_company_shown' }
 const nobody: DomainSums = { moments: [], pairs: [], margins: undefined }
 
-function estimate(study: Study, domain: DomainMean, square: number, df: number): Estimate {
-  const rule = shown(study, domain.n, square)
-  return {
-    ...rule,
-    n: domain.n,
-    nEffective: domain.n > 0 ? domain.nEffective : null,
-    score: domain.n > 0 ? centre + spread * domain.mean : null,
-    se: domain.n > 1 ? spread * Math.sqrt(square) : null,
-    df,
-  }
+/** The people behind the pairs of companies that share sampling units; `pairs`: by position in study.companies. */
+async function sharedBases(
+  db: Database,
+  pairs: readonly Pair[],
+  clustered: boolean,
+): Promise<(SharedBase & Pick<Pair, 'a' | 'b'>)[]> {
+  const respondents = clustered ? await sharedRespondents(db) : undefined
+  return pairs.map(({ a, b, n }) => ({
+    ...{ a, b, units: n },
+    respondents: respondents === undefined ? n : (respondents.get(`${a} ${b}`) ?? 0),
+  }))
 }
 
 /**
@@ -97,112 +89,31 @@ export async function score(
   aggregate: Study['publication']['aggregate'],
   remembered?: Remembered,
 ): Promise<Scored> {
-  const { companies: sums, shared } = await measureSums(db, study, design, measure)
+  const { companies, shared } = await measureSums(db, study, design, measure)
   const position = new Map(rated.map((company, k) => [company, k]))
-  const pairs = shared.map(({ a, b, ...pair }): Pair => {
-    return { ...pair, a: position.get(a) ?? -1, b: position.get(b) ?? -1 }
+  const placed = <Row extends Pick<Pair, 'a' | 'b'>>(row: Row): Row => ({
+    ...row,
+    ...{ a: position.get(row.a) ?? -1, b: position.get(row.b) ?? -1 },
   })
-  const domains = rated.map((company) => domainMean(sums.get(company) ?? nobody, design))
-  const parts: Parts = {
-    sums: rated.map((company) => sums.get(company) ?? nobody),
-    matrix: covariance(domains, pairs, design),
-    shares: rated.map((company) => study.companies[company]?.share ?? 1),
-    ...{ domains, pairs, design, aggregate },
-  }
-  const estimates = domains.map((domain, k) =>
-    estimate(study, domain, parts.matrix[k]?.[k] ?? 0, domain.units - domain.strata.length),
-  )
-
-  const industryOf = (k: number) => study.companies[rated[k] ?? -1]?.industry ?? ''
-  const industryIds = [...new Set(rated.map((_, k) => industryOf(k)))]
-  const members = (industry: string | undefined) =>
-    [...rated.keys()].filter((k) => industry === undefined || industryOf(k) === industry)
-  const contributing = (ks: readonly number[]) =>
-    aggregate === 'ratings' ? ks : ks.filter((k) => estimates[k]?.published)
-  const groups = [...industryIds, undefined].map((id) => contributing(members(id)))
-  const touching = await bases(
-    db,
-    groups.map((ks) => ks.map((k) => rated[k] ?? -1)),
-  )
-  const touched = grouped(touching, (row) => row.number)
-  const freedom = (group: number): number => {
-    const base = touched.get(group) ?? []
-    return base.reduce((sum, row) => sum + row.units, 0) - base.length
-  }
-  const together = (group: number): Estimate => {
-    const inside = groups[group] ?? []
-    if (inside.length === 0) {
-      const n = members(industryIds[group]).reduce((sum, k) => sum + (domains[k]?.n ?? 0), 0)
-      return { ...noCompany, n, nEffective: null, score: null, se: null, df: 0 }
-    }
-    const domain = pooled(parts, inside)
-    const df = freedom(group)
-    if (aggregate === 'ratings') {
-      const one = estimate(study, domain, domain.n === 0 ? 0 : variance(domain, design), df)
-      return { ...one, ...shownTogether(one) }
-    }
-    const { mean, variance: square } = meanOf(parts, inside)
-    return {
-      ...{ published: true, reason: null, df, n: domain.n, nEffective: domain.nEffective },
-      ...{ score: centre + spread * mean, se: spread * Math.sqrt(square) },
-    }
-  }
-  const besideRest = (k: number): CompanyEstimate['rest'] => {
-    const group = industryIds.indexOf(industryOf(k))
-    const others = (groups[group] ?? []).filter((j) => j !== k && (domains[j]?.n ?? 0) > 0)
-    if (others.length === 0 || (domains[k]?.n ?? 0) === 0) return undefined
-    const { difference, variance: square } = minusOthers(parts, k, others)
-    return {
-      difference: spread * difference,
-      se: spread * Math.sqrt(Math.max(0, square)),
-      df: freedom(group) - 1,
-    }
-  }
-  const panelSide = async (name: Remembered): Promise<PanelSide> => {
-    const sides = new Map(domains.map((domain, k) => [k, sideOf(domain, [rated[k] ?? -1], design)]))
-    const numbered = [...study.industries.map(({ id }) => industryIds.indexOf(id)), industryIds.length]
-    const inside = numbered.map((group) => groups[group] ?? [])
-    const sideOfGroup = (ks: readonly number[]): Side => {
-      if (aggregate === 'ratings')
-        return sideOf(
-          pooled(parts, ks),
-          ks.map((k) => rated[k] ?? -1),
-          design,
-        )
-      const total = ks.reduce((sum, k) => sum + (parts.shares[k] ?? 1), 0)
-      return sideTogether(
-        ks.flatMap((k) => sides.get(k) ?? []),
-        ks.map((k) => (parts.shares[k] ?? 1) / total),
-      )
-    }
-    return {
-      companies: new Map([...sides].map(([k, side]) => [rated[k] ?? -1, side])),
-      groups: new Map(
-        inside.flatMap((ks, number) => (ks.length === 0 ? [] : [[number, sideOfGroup(ks)] as const])),
-      ),
-      shared: await shareWithBefore(db, design, {
-        ...name,
-        groups: inside.map((ks) => ks.map((k) => rated[k] ?? -1)),
-      }),
-    }
-  }
-  const panel = remembered && (await panelSide(remembered))
-  const respondents = design.clustered ? await sharedRespondents(db) : undefined
+  const sums = rated.map((company) => companies.get(company) ?? nobody)
+  const domains = sums.map((one) => domainMean(one, design))
+  const pairs = shared.map(placed)
+  const matrix = covariance(domains, pairs, design)
+  const shares = rated.map((company) => study.companies[company]?.share ?? 1)
+  const found = await league(db, study, rated, {
+    ...{ sums, domains, pairs, matrix, shares, design, aggregate },
+  })
+  const panel = remembered && (await panelSide(db, found, design, remembered))
+  const people = (await sharedBases(db, shared, design.clustered)).map(placed)
   return {
-    companies: rated.map((company, k): CompanyEstimate => {
+    companies: found.estimates.map((one, k): CompanyEstimate => {
       const { units = 0, strata = [] } = domains[k] ?? {}
-      const one = estimates[k] ?? { ...noCompany, n: 0, nEffective: null, score: null, se: null, df: 0 }
-      return { ...one, ...{ company, units, strata }, rest: besideRest(k) }
+      return { ...one, company: rated[k] ?? -1, units, strata, rest: besideRest(found, k) }
     }),
-    covariance: parts.matrix.map((row) => row.map((value) => value * spread ** 2)),
-    shared: new Map(
-      shared.map(({ a, b, n }) => [
-        `${position.get(a)} ${position.get(b)}`,
-        { units: n, respondents: respondents === undefined ? n : (respondents.get(`${a} ${b}`) ?? 0) },
-      ]),
-    ),
-    industries: new Map(industryIds.map((id, group) => [id, together(group)])),
-    all: together(industryIds.length),
+    covariance: matrix.map((row) => row.map((value) => value * spread ** 2)),
+    shared: new Map(people.map(({ a, b, ...base }) => [`${a} ${b}`, base])),
+    industries: new Map(found.industries.map((id, group) => [id, together(found, group)])),
+    all: together(found, found.industries.length),
     panel,
   }
 }

@@ -20,6 +20,7 @@ import {
   type Moments,
   type Pair,
 } from './stats/design.ts'
+import { putBoth, zeros } from './stats/matrix.ts'
 
 const stratum = z.object({ stratum: z.int(), respondents: z.int(), units: z.int() })
 const answer = z.object({
@@ -42,7 +43,8 @@ const moments = z.object({
   wwy: z.number(),
   wwyy: z.number(),
 })
-const shared = z.object({
+/** A row of shared.sql and of across.sql. */
+export const pairSums = z.object({
   a: z.int(),
   b: z.int(),
   n: z.int(),
@@ -51,6 +53,8 @@ const shared = z.object({
   wwb: z.number(),
   wwab: z.number(),
 })
+const sharedCount = z.object({ a: z.int(), b: z.int(), n: z.int() })
+const answering = z.object({ company: z.int(), units: z.int() })
 const base = z.object({ number: z.int(), stratum: z.int(), units: z.int() })
 const crossed = z.object({
   domain: z.int(),
@@ -126,28 +130,25 @@ export async function sampling(
   clustered: boolean,
   categories: number,
 ): Promise<Sampling> {
-  const units = sampled.map((one) => one.units)
+  // Exclusions may have left nobody in a stratum; the others keep their numbers.
+  const numbers = Math.max(...sampled.map(({ stratum }) => stratum)) + 1
+  const units = new Array<number>(numbers).fill(0)
+  for (const one of sampled) units[one.stratum] = one.units
   await db.fill(
     'roots',
     [
       { name: 'stratum', type: 'integer', value: (row) => row },
-      { name: 'root', type: 'number', value: (row) => Math.sqrt(centring(units[row] ?? 1).factor) },
+      { name: 'root', type: 'number', value: (row) => Math.sqrt(centring(units[row] ?? 0).factor) },
     ],
     units.length,
   )
   if (categories === 0) return { units, clustered, calibration: undefined }
   await materialise(db, 'memberships')
   await materialise(db, 'unit_margins')
-  const square = () => Array.from({ length: categories }, () => new Array<number>(categories).fill(0))
-  const [products, weights] = [square(), square()]
-  const put = (matrix: number[][], a: number, b: number, value: number) => {
-    const [first, second] = [matrix[a], matrix[b]]
-    if (first !== undefined) first[b] = value
-    if (second !== undefined) second[a] = value
-  }
+  const [products, weights] = [zeros(categories), zeros(categories)]
   for (const { a, b, ww, d } of await query(db, 'margin_products', marginProduct)) {
-    put(products, a, b, ww)
-    put(weights, a, b, d)
+    putBoth(products, a, b, ww)
+    putBoth(weights, a, b, d)
   }
   const totals = units.map(() => new Array<number>(categories).fill(0))
   for (const one of await query(db, 'margin_totals', marginTotal)) {
@@ -173,10 +174,11 @@ async function scoreRows(db: Database, rows: string, design: Sampling, keep: boo
 async function marginSums(db: Database, design: Sampling): Promise<Map<number, MarginSums>> {
   const size = design.calibration?.products.length
   if (size === undefined) return new Map()
-  const zeros = () => new Array<number>(size).fill(0)
+  const row = () => new Array<number>(size).fill(0)
   const found = new Map<number, { ww: number[]; wwy: number[]; d: number[]; dy: number[] }>()
-  for (const { domain, category, ww, wwy, d, dy } of await query(db, 'crossed', crossed)) {
-    const sums = found.get(domain) ?? { ww: zeros(), wwy: zeros(), d: zeros(), dy: zeros() }
+  const name = design.clustered ? 'crossed' : 'crossed_respondents'
+  for (const { domain, category, ww, wwy, d, dy } of await query(db, name, crossed)) {
+    const sums = found.get(domain) ?? { ww: row(), wwy: row(), d: row(), dy: row() }
     found.set(domain, sums)
     sums.ww[category] = ww
     sums.wwy[category] = wwy
@@ -199,7 +201,7 @@ export async function answerSums(db: Database, study: Study, design: Sampling, k
     ...sums,
   }))
   await setVariables(db, { block: answerBlock })
-  const pairs = (design.clustered ? await query(db, 'shared', shared) : []).map(({ a, b, ww }) => ({
+  const pairs = (design.clustered ? await query(db, 'shared', pairSums) : []).map(({ a, b, ww }) => ({
     company: companyOf(a),
     a: answerOf(a),
     b: answerOf(b),
@@ -210,15 +212,10 @@ export async function answerSums(db: Database, study: Study, design: Sampling, k
     const ofCompany = margins.get(companyOf(domain)) ?? new Map<number, MarginSums>()
     margins.set(companyOf(domain), ofCompany.set(answerOf(domain), sums))
   }
-  const validFrom = lowestAnswer + lowest
-  const units = design.clustered
-    ? await db.rows(
-        `select domain // ${answerBlock} as company, count(distinct unit)::integer as units from scored
-         where domain % ${answerBlock} >= ${validFrom} group by domain // ${answerBlock}`,
-      )
-    : []
+  await setVariables(db, { valid_from: lowestAnswer + lowest })
+  const units = design.clustered ? await query(db, 'answering_units', answering) : []
   return {
-    units: new Map(units.map((row) => [Number(row.company), Number(row.units)])),
+    units: new Map(units.map(({ company, units }) => [company, units])),
     answers: grouped(counted, ({ company }) => company),
     pairs: grouped(pairs, ({ company }) => company),
     margins,
@@ -226,7 +223,7 @@ export async function answerSums(db: Database, study: Study, design: Sampling, k
 }
 
 /** A measure over a wave: sums by company, and pairs of companies that share units. */
-export interface MeasureSums {
+interface MeasureSums {
   companies: Map<number, DomainSums>
   shared: Pair[]
 }
@@ -251,16 +248,31 @@ export async function measureSums(
         { moments: rows satisfies Moments[], pairs: [], margins: margins.get(company) },
       ]),
     ),
-    shared: await query(db, 'shared', shared),
+    shared: await query(db, 'shared', pairSums),
   }
 }
 
 /** Respondents who scored both companies of a pair, by `a b` in the order of the register. */
 export async function sharedRespondents(db: Database): Promise<Map<string, number>> {
-  const rows = await db.rows(`select first.domain as a, second.domain as b, count(*)::integer as n
-    from rating_scores as first inner join rating_scores as second
-    on first.respondent = second.respondent and first.domain < second.domain group by first.domain, second.domain`)
-  return new Map(rows.map(({ a, b, n }) => [`${a} ${b}`, Number(n)]))
+  const rows = await query(db, 'shared_respondents', sharedCount)
+  return new Map(rows.map(({ a, b, n }) => [`${a} ${b}`, n]))
+}
+
+/** The table `name` of groups by number: a row for each company in one. */
+export async function fillGroups(
+  db: Database,
+  name: string,
+  groups: readonly (readonly number[])[],
+): Promise<void> {
+  const members = groups.flatMap((companies, number) => companies.map((company) => ({ company, number })))
+  await db.fill(
+    name,
+    [
+      { name: 'company', type: 'integer', value: (row) => members[row]?.company ?? null },
+      { name: 'number', type: 'integer', value: (row) => members[row]?.number ?? null },
+    ],
+    members.length,
+  )
 }
 
 /** Groups that one run of the query can count: their numbers are bits of a 64-bit integer. */
@@ -270,17 +282,7 @@ const groupsAtOnce = 62
 export async function bases(db: Database, groups: readonly (readonly number[])[]): Promise<Base[]> {
   const found: Base[] = []
   for (let first = 0; first < groups.length; first += groupsAtOnce) {
-    const members = groups
-      .slice(first, first + groupsAtOnce)
-      .flatMap((companies, number) => companies.map((company) => ({ company, number })))
-    await db.fill(
-      'groups',
-      [
-        { name: 'company', type: 'integer', value: (row) => members[row]?.company ?? null },
-        { name: 'number', type: 'integer', value: (row) => members[row]?.number ?? null },
-      ],
-      members.length,
-    )
+    await fillGroups(db, 'groups', groups.slice(first, first + groupsAtOnce))
     for (const row of await query(db, 'bases', base)) found.push({ ...row, number: first + row.number })
   }
   return found

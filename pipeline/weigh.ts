@@ -28,9 +28,13 @@ export type WeightSums = z.infer<typeof sums>
 
 /**
  * Gives the respondents in `sample` their weights as whole numbers (steps of the largest), so that every sum is exact, the
- * same in any order and on any machine. `source`: the table whose `weight` sets the steps.
+ * same in any order and on any machine. `source`: the table whose `weight` sets the steps; `hint`: what to do about weights
+ * too far apart.
  */
-export async function inSteps(db: Database, wave: string, source: 'sample' | 'delivered'): Promise<void> {
+export async function inSteps(
+  db: Database,
+  { wave, source, hint }: { wave: string; source: 'sample' | 'delivered'; hint: string },
+): Promise<void> {
   const [row] = await db.rows(
     `select max(weight) as largest, min(weight) as smallest, (select count(*) from delivered)::double as rows,
        (select max(respondents) from (select count(*) as respondents from sample group by unit)) as together from ${source}`,
@@ -41,7 +45,7 @@ export async function inSteps(db: Database, wave: string, source: 'sample' | 'de
       what: 'the weights differ by more than ten thousand times',
       value: `${smallest} and ${largest}`,
       where: `wave ${wave}`,
-      hint: 'nobody counts for ten thousand others: see columns.weight of the wave',
+      hint: `nobody counts for ten thousand others: ${hint}`,
     })
   const scale = Math.ceil(Math.log2(largest))
   const span = scale - Math.log2(smallest)
@@ -53,18 +57,15 @@ export async function inSteps(db: Database, wave: string, source: 'sample' | 'de
     square_steps: 2 ** bits(rows, 2 * span),
     product_steps: 2 ** Math.min(bits(rows, 2 * span) - 1, quick - 2 * heaviest),
   })
-  const steps = (column: string) =>
-    `(${column} / getvariable('weight_scale') * getvariable('weight_steps'))::bigint`
-  await db.run(
-    `create or replace table sample as select * replace (${steps('weight')} as w, ${steps('entering')} as d) from sample`,
-  )
+  await materialise(db, 'whole_weights', 'sample')
 }
 
 /** The respondents of the wave with their weights as delivered: the table `sample`. */
 export async function weigh(db: Database, study: Study, wave: Wave): Promise<void> {
   await materialise(db, 'cells')
   await materialise(db, 'sample')
-  await inSteps(db, wave.id, study.weighting.level === 'rating' ? 'delivered' : 'sample')
+  const source = study.weighting.level === 'rating' ? 'delivered' : 'sample'
+  await inSteps(db, { wave: wave.id, source, hint: 'see columns.weight of the wave' })
 }
 
 /** What the final weights amount to. */

@@ -12,7 +12,7 @@ interface Names {
   role: (path: Path, written: string) => void
 }
 
-function sampling(report: Report, { weighting, design, variables, waves }: Contract, names: Names): void {
+function weighted(report: Report, { weighting, waves }: Contract, names: Names): void {
   const ownWeights = Object.values(waves).some(({ file }) =>
     [file].flat().some((path) => /\.z?sav$/i.test(path)),
   )
@@ -53,6 +53,9 @@ function sampling(report: Report, { weighting, design, variables, waves }: Contr
       value: `${low} to ${high}`,
       hint: 'multiples of the mean weight, smallest first: [0.2, 5]',
     })
+}
+
+function sampled(report: Report, { design, variables }: Contract, names: Names): void {
   if (design.strata !== undefined) names.role(['design', 'strata'], design.strata)
   names.role(['design', 'cluster'], design.cluster)
   for (const [role, { groups }] of Object.entries(variables)) {
@@ -186,7 +189,8 @@ export function explainRules(report: Report, contract: Contract): void {
       if (!report.gaps.swallow('waves')) report.known(path, written, roles)
     },
   }
-  sampling(report, contract, names)
+  weighted(report, contract, names)
+  sampled(report, contract, names)
   structure(report, contract, names)
   explained(report, contract, names)
   believed(report, contract, names)

@@ -16,7 +16,7 @@ export interface PlanRow {
 }
 
 /** The base that a difference takes, tested alone and in its family; null where it is above a million, or nothing is tested. */
-export interface Needed {
+interface Needed {
   alone: number | null
   in_family: number | null
 }

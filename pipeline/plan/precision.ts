@@ -7,7 +7,7 @@ import type { Kind, Tenths } from './variation.ts'
 export const wantedPower = 0.8
 
 /** A base beyond this is no plan. */
-export const largestBase = 1_000_000
+const largestBase = 1_000_000
 
 export interface Precision {
   /** half the width of the interval, in points */

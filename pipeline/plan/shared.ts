@@ -5,11 +5,11 @@ import type { Difference } from '../stats/interval.ts'
 import { dot, product } from '../stats/matrix.ts'
 import { mean, pairsOf } from './truth.ts'
 
-/** A company’s change from the wave before as tested, with standard error and df of that wave. */
+/** A company’s change from the wave before as tested, its standard error in that wave, and the units with a score in both. */
 export interface Returning {
   test: Difference
   se: number
-  df: number
+  units: number
 }
 
 /** The ranked companies of a wave, and their covariance at a base of one rating for each. */
@@ -55,13 +55,13 @@ export const restFigures = ({ study, ranked, cell, groups }: PilotWave) =>
   })
 
 /** A company in both waves of a panel: correlation of its two estimates, and units in both per rating. `square`: its variance at a base of one. */
-export function changeFigures({ n, df }: CompanyEstimate, square: number, then: Returning | undefined) {
+export function changeFigures({ n }: CompanyEstimate, square: number, then: Returning | undefined) {
   if (then === undefined) return []
   const [v1, v2] = [then.se ** 2, square / n]
   return [
     {
       correlation: (v1 + v2 - then.test.se ** 2) / (2 * Math.sqrt(v1 * v2)),
-      shared: (then.df + df - then.test.df) / n,
+      shared: then.units / n,
     },
   ]
 }

@@ -10,7 +10,7 @@
  * Source: Binder 1983; Deville & Särndal 1992; Lumley, survey (R), `survey.lonely.psu = "adjust"`.
  */
 import { type Calibration, coefficients } from './calibration.ts'
-import { dot, product } from './matrix.ts'
+import { dot, product, putBoth, zeros } from './matrix.ts'
 
 /**
  * Sums over the scores of a domain in one stratum. Units: weight, score. A unit with several scores in the domain counts
@@ -63,7 +63,7 @@ export interface DomainSums {
 
 /** The design of a wave. */
 export interface Design {
-  /** n_h: sampled units by stratum number */
+  /** n_h: sampled units by stratum number; 0 where nobody is left */
   units: readonly number[]
   calibration: Calibration | undefined
 }
@@ -93,7 +93,7 @@ export interface DomainMean {
 
 /** c_h = n_h / (n_h − 1), and c_h / n_h; a stratum of one unit is not centred on itself. */
 export const centring = (units: number): { factor: number; share: number } =>
-  units === 1 ? { factor: 1, share: 0 } : { factor: units / (units - 1), share: 1 / (units - 1) }
+  units < 2 ? { factor: 1, share: 0 } : { factor: units / (units - 1), share: 1 / (units - 1) }
 
 const total = <Row>(rows: readonly Row[], of: (row: Row) => number): number =>
   rows.reduce((sum, row) => sum + of(row), 0)
@@ -110,7 +110,7 @@ export function domainMean({ moments, pairs, margins }: DomainSums, design: Desi
   let square = 0
   let scale = 0
   for (const { stratum, w, wy, ww, wwy, wwyy } of moments) {
-    const { factor } = centring(design.units[stratum] ?? 1)
+    const { factor } = centring(design.units[stratum] ?? 0)
     sums[stratum] = (sums[stratum] ?? 0) + (wy - mean * w) / weight
     square += (factor * (wwyy - 2 * mean * wwy + mean * mean * ww)) / weight ** 2
     scale += ww / weight ** 2
@@ -170,12 +170,7 @@ export function covariance(
   const explained = domains.map(({ fit }) =>
     calibration === undefined || fit === undefined ? [] : product(calibration.products, fit.coefficients),
   )
-  const matrix = domains.map(() => new Array<number>(domains.length).fill(0))
-  const set = (a: number, b: number, value: number) => {
-    const [first, second] = [matrix[a], matrix[b]]
-    if (first !== undefined) first[b] = value
-    if (second !== undefined) second[a] = value
-  }
+  const matrix = zeros(domains.length)
   for (const [a, one] of domains.entries()) {
     if (one.n === 0) continue
     for (let b = a; b < domains.length; b++) {
@@ -187,17 +182,20 @@ export function covariance(
           dot(one.fit.coefficients, explained[b] ?? []) -
           dot(one.fit.coefficients, other.fit.crossed) -
           dot(one.fit.crossed, other.fit.coefficients)
-      set(a, b, a === b ? variance(one, design) : value)
+      putBoth(matrix, a, b, a === b ? variance(one, design) : value)
     }
   }
   for (const { a, b, ww, wwa, wwb, wwab } of pairs) {
     const [first, second] = [domains[a], domains[b]]
     if (first === undefined || second === undefined) continue
     const shared = wwab - first.mean * wwb - second.mean * wwa + first.mean * second.mean * ww
-    set(a, b, (matrix[a]?.[b] ?? 0) + shared / (first.weight * second.weight))
+    putBoth(matrix, a, b, (matrix[a]?.[b] ?? 0) + shared / (first.weight * second.weight))
   }
   return matrix
 }
+
+/** A variance below this share of what it would be without covariances is rounding: the errors cancel each other. */
+const cancelled = 1e-11
 
 /** Mean and variance of a weighted mean of domain means: Σ m_k I_k / Σ m_k, m'Σm. METHOD.md §11. */
 export function combination(
@@ -207,5 +205,7 @@ export function combination(
 ): { mean: number; variance: number } {
   const sum = weights.reduce((a, b) => a + b, 0)
   const m = weights.map((weight) => weight / sum)
-  return { mean: dot(m, means), variance: dot(m, product(matrix, m)) }
+  const value = dot(m, product(matrix, m))
+  const apart = m.reduce((all, share, k) => all + share * share * (matrix[k]?.[k] ?? 0), 0)
+  return { mean: dot(m, means), variance: value < cancelled * apart ? 0 : value }
 }

@@ -11,6 +11,17 @@ export function dot(a: readonly number[], b: readonly number[]): number {
 export const product = (matrix: readonly (readonly number[])[], vector: readonly number[]): number[] =>
   matrix.map((row) => dot(row, vector))
 
+/** A square matrix of zeros. */
+export const zeros = (size: number): number[][] =>
+  Array.from({ length: size }, () => new Array<number>(size).fill(0))
+
+/** Writes a value into a symmetric matrix, on both sides of the diagonal. */
+export function putBoth(matrix: readonly number[][], a: number, b: number, value: number): void {
+  const [first, second] = [matrix[a], matrix[b]]
+  if (first !== undefined) first[b] = value
+  if (second !== undefined) second[a] = value
+}
+
 /** A pivot below this share of its diagonal means that the column follows from those before it. */
 const dependent = 1e-10
 

@@ -120,11 +120,11 @@ export function acrossCovariance(before: Side, now: Side, across: Across): numbe
   }
   const [u1, u2] = [sharedInfluence(before, across.before), sharedInfluence(now, across.now)]
   const centre = ({ sums, units }: Side, stratum: number): number => {
-    const n = units[stratum] ?? 1
-    return n === 1 ? 0 : (sums[stratum] ?? 0) / n
+    const n = units[stratum] ?? 0
+    return n < 2 ? 0 : (sums[stratum] ?? 0) / n
   }
   for (const { h, k, n } of across.units) {
-    const factor = Math.sqrt(centring(before.units[h] ?? 1).factor * centring(now.units[k] ?? 1).factor)
+    const factor = Math.sqrt(centring(before.units[h] ?? 0).factor * centring(now.units[k] ?? 0).factor)
     const [m1, m2] = [centre(before, h), centre(now, k)]
     const key = `${h} ${k}`
     sum += factor * (n * m1 * m2 - m1 * (u2.get(key) ?? 0) - m2 * (u1.get(key) ?? 0))

@@ -72,6 +72,22 @@ describe('straight-liners and duplicates', () => {
     ).rejects.toThrow('a stratum of one respondent: s (raw/2025.csv line 8, column region)')
   })
 
+  it('leave the other strata as they are where one of them goes', async () => {
+    const rows = ['p8,11,4,5,6,5,4,7,n', 'p9,11,8,4,7,6,9,5,n', ...honest.map((row) => `${row},s`)]
+    const study = (exclude: readonly string[], left: readonly string[]) => {
+      const given = files([], {
+        exclude,
+        design: { strata: 'stratum' },
+        waves: { 2025: waveOf('2025', { columns: { ...columns, stratum: 'region' } }) },
+      })
+      return folderWith({ ...given, 'raw/2025.csv': [`${head},region`, ...left, ''].join('\n') })
+    }
+    const { waves, ...without } = await computed(study(['straight_liners'], ['p4,11,9,9,9,9,9,9,a', ...rows]))
+    const { waves: _, ...wanted } = await computed(study([], rows))
+    expect(without).toEqual(wanted)
+    expect(waves[0]).toMatchObject({ excluded: 1, strata: 2 })
+  })
+
   it('stop the run when nothing is left', async () => {
     await expect(computed(folderWith(files(straight, { exclude: ['straight_liners'] })))).rejects.toThrow(
       'exclude leaves no rating of wave 2025: straight_liners (study.yaml)',

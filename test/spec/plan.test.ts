@@ -221,6 +221,28 @@ it('in a panel the change is the paired one', async () => {
   expect(change?.in_family ?? 0).toBeGreaterThan(change?.alone ?? 0)
 })
 
+it('a panel to which nobody comes back is planned as independent samples', async () => {
+  const drawn = {
+    ...{ industries: 3, companies: 2, base: 40, seed: 25, waves: ['2030', '2031'] },
+    score: (industry: number, company: number) => 45 + industry + 5 * company,
+  }
+  const panel = drawnStudy({ ...drawn, panel: true })
+  const apart: Record<string, string> = drawnStudy(drawn)
+  const answers = {
+    'raw/2030.csv': apart['raw/2030.csv'] ?? '',
+    'raw/2031.csv': (apart['raw/2031.csv'] ?? '').replaceAll(/^p/gm, 'other'),
+  }
+  const [one, other] = [
+    await planned(folderWith({ ...panel, ...answers }), { difference: 5 }),
+    await planned(folderWith({ ...apart, ...answers }), { difference: 5 }),
+  ]
+  expect(one.rows[0]?.precision.change?.half_width.median).toBeCloseTo(
+    other.rows[0]?.precision.change?.half_width.median ?? 0,
+    9,
+  )
+  expect(one.needed?.change).toEqual(other.needed?.change)
+})
+
 it('an industry of one has no pairs, and says so', async () => {
   const study = { industries: 3, companies: 1, base: 40, seed: 31, waves: ['2030'] }
   const found = await planned(folderWith(drawnStudy({ ...study, score: () => 50 })), { difference: 5 })

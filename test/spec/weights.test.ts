@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { build } from '../../pipeline/run.ts'
@@ -163,6 +163,56 @@ it('the weights of respondents stay in the study folder, and a build does withou
   await build(hearing, { study: folder, out: join(folder, 'out') })
   hearing.close()
   expect(told).toContainEqual(expect.stringContaining('the weights of respondents are not kept'))
+})
+
+it('raking that makes one person count for ten thousand is told of the categories, not of the column', async () => {
+  const folder = study({ rake: ['sex'] })
+  const raw = readFileSync(join(folder, 'raw.csv'), 'utf8').replaceAll(',F,', ',M,').replace(',M,', ',F,')
+  writeFileSync(join(folder, 'raw.csv'), raw)
+  const shares = 'wave,variable,category,share\nw,sex,F,0.999\nw,sex,M,0.001'
+  writeFileSync(join(folder, 'targets.csv'), shares)
+  await expect(computed(folder)).rejects.toThrow(/ten thousand others: join small categories/)
+})
+
+it('errors of companies that cancel each other leave an industry without variance, not without a number', async () => {
+  // Women answer 9 and men 3: raked, all answers together are known, and one company errs as much as the other, but the other way.
+  const rows = Array.from({ length: 60 }, (_, i) => {
+    const woman = i % 4 > 1
+    return `p${i},${i % 2 === 0 ? 'one' : 'two'},${woman ? 'F' : 'M'},${woman ? 9 : 3}`
+  })
+  const folder = folderWith({
+    'study.yaml': JSON.stringify({
+      ...{ id: 's', title: 'S', publisher: { name: 'P' }, licence: 'CC0-1.0', synthetic: true },
+      items: { q: { text: 'Q', scale: { min: 1, max: 10 } } },
+      indices: { sat: { items: ['q'] } },
+      weighting: { rake: ['sex'] },
+      publication: { minimum_n: 10, minimum_shown: 10 },
+      waves: { w: { file: 'raw.csv', columns: { respondent: 'id', company: 'company', sex: 'sex' } } },
+    }),
+    'companies.csv': 'company_id,name,industry\none,One,shops\ntwo,Two,shops',
+    'targets.csv': 'wave,variable,category,share\nw,sex,F,0.6\nw,sex,M,0.4',
+    'raw.csv': ['id,company,sex,q', ...rows].join('\n'),
+  })
+  const { scores } = await computed(folder)
+  expect(scores.map(({ entity_id, published, reason }) => [entity_id, published, reason])).toEqual([
+    ['one', true, null],
+    ['two', true, null],
+    ['shops', false, 'no_variation'],
+    ['all', false, 'no_variation'],
+  ])
+  expect(scores.map(({ se }) => se)).toEqual([expect.closeTo(4.2, 1), expect.closeTo(4.2, 1), null, null])
+})
+
+it('replicate weights go with the weights that they belong to', async () => {
+  const folder = study({ rake: ['sex'], replicates: { method: 'bootstrap', number: 2, seed: 5 } })
+  const kept = async () => {
+    await build(world, { study: folder, out: join(folder, 'out') })
+    return readdirSync(join(folder, '.work/w')).sort()
+  }
+  expect(await kept()).toEqual(['replicates.parquet', 'weights.parquet'])
+  const contract = JSON.parse(readFileSync(join(folder, 'study.yaml'), 'utf8'))
+  writeFileSync(join(folder, 'study.yaml'), JSON.stringify({ ...contract, weighting: {} }))
+  expect(await kept()).toEqual(['weights.parquet'])
 })
 
 it('every wave says how it is weighted', async () => {

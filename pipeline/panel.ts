@@ -66,13 +66,13 @@ export async function shareWithBefore(
   )
   const found = before ? await readShared(db, name) : undefined
   for (const kind of ['rows', 'groups'])
-    await db.run(`create or replace table "${kind}_${name}" as from ${kind}_now`)
+    await db.run(`create or replace table "${kind}_of_${name}" as from ${kind}_now`)
   return found
 }
 
 async function readShared(db: Database, name: string): Promise<Shared> {
   for (const kind of ['rows', 'groups'])
-    await db.run(`create or replace temp view ${kind}_before as from "${kind}_${name}"`)
+    await db.run(`create or replace temp view ${kind}_before as from "${kind}_of_${name}"`)
   const pairs = new Map<number, Map<number, AcrossPair>>()
   for (const { a, b, ...sums } of await query(db, 'across', pair)) {
     const row = pairs.get(a) ?? new Map<number, AcrossPair>()

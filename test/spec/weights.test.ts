@@ -181,3 +181,39 @@ it('every wave says how it is weighted', async () => {
     ['M', 0.45, 0.45, expect.any(Number)],
   ])
 })
+
+it('beside a household of thousands the small weights of others keep their standard error', async () => {
+  const members = Array.from({ length: 6000 }, (_, i) => `m${i},big,one,1,${1 + (i % 10)}`)
+  const others = Array.from({ length: 120 }, (_, i) => ({
+    w: i % 2 === 0 ? 0.0001 : 0.00013,
+    q: 5 + (i % 3),
+  }))
+  const folder = folderWith({
+    'study.yaml': JSON.stringify({
+      ...{ id: 's', title: 'S', publisher: { name: 'P' }, licence: 'CC0-1.0', synthetic: true },
+      items: { q: { text: 'Q', scale: { min: 1, max: 10 } } },
+      ...{ indices: { sat: { items: ['q'] } }, design: { cluster: 'household' } },
+      waves: {
+        w: {
+          file: 'raw.csv',
+          columns: { respondent: 'id', household: 'household', company: 'company', weight: 'weight' },
+        },
+      },
+    }),
+    'companies.csv': 'company_id,name,industry\none,One,shops\ntwo,Two,shops',
+    'raw.csv': [
+      'id,household,company,weight,q',
+      ...members,
+      ...others.map(({ w, q }, i) => `p${i},h${i},two,${w},${q}`),
+    ].join('\n'),
+  })
+  const { scores } = await computed(folder)
+  const score = scores.find(({ entity_id }) => entity_id === 'two')
+  const total = others.reduce((sum, { w }) => sum + w, 0)
+  const y = ({ q }: { q: number }) => (100 * (q - 1)) / 9
+  const mean = others.reduce((sum, one) => sum + one.w * y(one), 0) / total
+  const squares = others.reduce((sum, one) => sum + ((one.w * (y(one) - mean)) / total) ** 2, 0)
+  const se = Math.sqrt((squares * 121) / 120)
+  expect(score?.score).toBeCloseTo(mean, 7)
+  expect(Math.abs((score?.se ?? 0) / se - 1)).toBeLessThan(1e-7)
+})

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { build } from '../../pipeline/run.ts'
@@ -155,14 +155,61 @@ describe('replicate weights beside the published standard error', () => {
   })
 })
 
+/** Builds the study into `out` within its folder and gives what was noticed. */
+async function noticed(folder: string, out = 'out'): Promise<string[]> {
+  const told: string[] = []
+  const hearing = realWorld({ notice: (line) => void told.push(line), progress: () => undefined })
+  await build(hearing, { study: folder, out: join(folder, out) })
+  hearing.close()
+  return told
+}
+
 it('the weights of respondents stay in the study folder, and a build does without them where they cannot', async () => {
   const folder = study({ rake: ['sex'] })
   writeFileSync(join(folder, '.work'), 'a file, not a folder')
-  const told: string[] = []
-  const hearing = realWorld({ notice: (line) => void told.push(line), progress: () => undefined })
-  await build(hearing, { study: folder, out: join(folder, 'out') })
-  hearing.close()
-  expect(told).toContainEqual(expect.stringContaining('the weights of respondents are not kept'))
+  expect(await noticed(folder)).toContainEqual(
+    expect.stringContaining('the weights of respondents are not kept'),
+  )
+})
+
+describe('the weights of respondents', () => {
+  const kept = (folder: string) => readdirSync(join(folder, '.work/w')).sort()
+  it('are not written where .work leads elsewhere, as into the output', async () => {
+    const folder = study({ rake: ['sex'] })
+    const [elsewhere, out] = [folderWith({ 'kept.txt': 'kept' }), join(folder, 'out')]
+    mkdirSync(out)
+    for (const leads of [elsewhere, out]) {
+      rmSync(join(folder, '.work'), { force: true })
+      symlinkSync(leads, join(folder, '.work'))
+      expect(await noticed(folder)).toContainEqual(expect.stringContaining('are not kept'))
+      expect(existsSync(join(leads, 'w/weights.parquet'))).toBe(false)
+    }
+    expect(readdirSync(elsewhere)).toEqual(['kept.txt'])
+  })
+  it('are not written into an output that is the folder .work itself', async () => {
+    const folder = study({ rake: ['sex'] })
+    expect(await noticed(folder, '.work')).toContainEqual(expect.stringContaining('are not kept'))
+    expect(kept(folder)).toEqual(['data'])
+  })
+  it('overwrite nothing that a link in their place leads to', async () => {
+    const folder = study({ rake: ['sex'] })
+    mkdirSync(join(folder, '.work/w'), { recursive: true })
+    const precious = join(folderWith({ 'precious.txt': 'precious' }), 'precious.txt')
+    for (const file of ['weights.parquet', 'weights.parquet.part'])
+      symlinkSync(precious, join(folder, '.work/w', file))
+    expect(await noticed(folder)).toEqual([])
+    expect(readFileSync(precious, 'utf8')).toBe('precious')
+    expect(kept(folder)).toEqual(['weights.parquet'])
+  })
+  it('leave no replicates of an earlier build beside them', async () => {
+    const folder = study({ replicates: { method: 'bootstrap', number: 3 } })
+    await noticed(folder)
+    expect(kept(folder)).toEqual(['replicates.parquet', 'weights.parquet'])
+    const contract = JSON.parse(readFileSync(join(folder, 'study.yaml'), 'utf8'))
+    writeFileSync(join(folder, 'study.yaml'), JSON.stringify({ ...contract, weighting: { rake: ['sex'] } }))
+    await noticed(folder)
+    expect(kept(folder)).toEqual(['weights.parquet'])
+  })
 })
 
 it('every wave says how it is weighted', async () => {

@@ -63,6 +63,8 @@ const asDelivered: Weighting = {
 
 /** Bounds hold where they are missed by no more than this share. */
 const tolerance = 1e-9
+const tooWide =
+  'raking made them so, in multiples of the mean: bound them by weighting.trim, or rake by larger categories'
 /** Rakings after which margins and bounds are said to contradict each other. */
 const patience = 200
 
@@ -224,7 +226,7 @@ export async function rake(db: Database, study: Study, open: OpenWave): Promise<
     untrimmed ??= range
     const [low, high] = trim ?? [0, Number.POSITIVE_INFINITY]
     if (range.largest <= high * (1 + tolerance) && range.smallest >= low * (1 - tolerance)) {
-      await inSteps(db, open.wave.id, 'sample')
+      await inSteps(db, open.wave.id, 'sample', tooWide)
       const categories = await categorise(db, variables, cells)
       await db.run('update ratings set w = sample.w from sample where ratings.respondent = sample.respondent')
       return {

@@ -30,7 +30,12 @@ export type WeightSums = z.infer<typeof sums>
  * Gives the respondents in `sample` their weights as whole numbers (steps of the largest), so that every sum is exact, the
  * same in any order and on any machine. `source`: the table whose `weight` sets the steps.
  */
-export async function inSteps(db: Database, wave: string, source: 'sample' | 'delivered'): Promise<void> {
+export async function inSteps(
+  db: Database,
+  wave: string,
+  source: 'sample' | 'delivered',
+  hint = 'nobody counts for ten thousand others: see columns.weight of the wave',
+): Promise<void> {
   const [row] = await db.rows(
     `select max(weight) as largest, min(weight) as smallest, (select count(*) from delivered)::double as rows,
        (select max(respondents) from (select count(*) as respondents from sample group by unit)) as together from ${source}`,
@@ -41,7 +46,7 @@ export async function inSteps(db: Database, wave: string, source: 'sample' | 'de
       what: 'the weights differ by more than ten thousand times',
       value: `${smallest} and ${largest}`,
       where: `wave ${wave}`,
-      hint: 'nobody counts for ten thousand others: see columns.weight of the wave',
+      hint,
     })
   const scale = Math.ceil(Math.log2(largest))
   const span = scale - Math.log2(smallest)

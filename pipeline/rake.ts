@@ -239,10 +239,13 @@ export async function rake(db: Database, study: Study, open: OpenWave): Promise<
     await materialise(db, 'clipped', 'sample')
   }
   throw new UserError({
-    what: 'margins and bounds of the weights contradict each other',
+    what:
+      variables.length > 0
+        ? 'margins and bounds of the weights contradict each other'
+        : 'bounds too close to the mean weight to be reached',
     value: `weighting.trim: ${trim?.join(' to ')}`,
     where: `study.yaml, wave ${open.wave.id}`,
-    hint: `after ${patience} rounds some weight is still outside: widen trim, or rake by fewer or larger categories`,
+    hint: `after ${patience} rounds some weight is still outside: widen trim${variables.length > 0 ? ', or rake by fewer or larger categories' : ''}`,
   })
 }
 

@@ -212,6 +212,18 @@ describe('the weights of respondents', () => {
   })
 })
 
+it('bounds that cannot be reached are not blamed on margins where there are none', async () => {
+  const wrong = computed(study({ trim: [0.2, 1.001] }))
+  await expect(wrong).rejects.toMatchObject({
+    mistakes: [
+      {
+        what: 'bounds too close to the mean weight to be reached',
+        hint: 'after 200 rounds some weight is still outside: widen trim',
+      },
+    ],
+  })
+})
+
 it('every wave says how it is weighted', async () => {
   const wave = async (weighting: object) => (await computed(study(weighting))).waves[0]
   expect(await wave({})).toMatchObject({ weighting: 'delivered', trim_rounds: 0, largest_before_trim: null })

@@ -95,8 +95,10 @@ export const checksOf = ({ weighting, design }: Study) =>
     blank_margins: {
       what: 'no category of a raked variable',
       role: '',
-      advise: (_, { id }) =>
-        `weights are raked by it: set it in corrections.csv, or give BLANK a category under values of wave ${id} and a share in targets.csv`,
+      advise: (value, { id }) =>
+        value !== ''
+          ? 'weights are raked by it, and the value is in no group: widen one under variables, or set it in corrections.csv'
+          : `weights are raked by it: set it in corrections.csv, or give BLANK a category under values of wave ${id} and a share in targets.csv`,
     },
     changing_margins: {
       what: 'two categories of a raked variable for one respondent',

@@ -1,6 +1,6 @@
 /** weigh: weights of respondents and their replicates, which are never public: they go to <study>/.work/<wave>/. */
 import * as fs from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import type { Study } from './contract/study.ts'
 import { type Database, literal } from './db.ts'
 import type { Raking } from './rake.ts'
@@ -35,17 +35,43 @@ export async function writeWeights(
   await copy('replicates', replicatesFile)
 }
 
-/** Puts the files of each wave where they stay, and takes away those of an earlier build that this one did not ask for; a study that cannot be written to keeps none of them. */
-export function keepWeights(world: World, from: string, study: string): void {
+/** All that a wave may keep. */
+const files = ['weights.parquet', replicatesFile]
+
+/** The folder of a wave in the study: made, and in no other place than its path says, nor within the output. */
+function ownFolder(study: string, wave: string, out: string): string {
+  let [folder, own] = [study, fs.realpathSync(study)]
+  for (const part of ['.work', wave]) {
+    ;[folder, own] = [join(folder, part), join(own, part)]
+    fs.mkdirSync(folder, { recursive: true })
+    const real = fs.realpathSync(folder)
+    if (real !== own) throw new Error(`${folder} leads to ${real}`)
+  }
+  if (!relative(fs.realpathSync(out), own).startsWith('..')) throw new Error(`${folder} lies in the output`)
+  return folder
+}
+
+/**
+ * Puts the files of each wave where they stay, and takes away what an earlier build left there. A study that cannot be
+ * written to keeps none of them, nor one whose folder leads elsewhere: they could become public. `out`: the output.
+ */
+export function keepWeights(
+  world: World,
+  from: string,
+  { study, out }: { study: string; out: string },
+): void {
   try {
     for (const wave of fs.readdirSync(from)) {
-      const folder = join(study, '.work', wave)
-      fs.mkdirSync(folder, { recursive: true })
-      const files = fs.readdirSync(join(from, wave))
-      if (!files.includes(replicatesFile)) fs.rmSync(join(folder, replicatesFile), { force: true })
+      const folder = ownFolder(study, wave, out)
       for (const file of files) {
-        fs.copyFileSync(join(from, wave, file), join(folder, `${file}.part`))
-        fs.renameSync(join(folder, `${file}.part`), join(folder, file))
+        const [fresh, part] = [join(from, wave, file), join(folder, `${file}.part`)]
+        fs.rmSync(part, { force: true })
+        if (!fs.existsSync(fresh)) {
+          fs.rmSync(join(folder, file), { force: true })
+          continue
+        }
+        fs.copyFileSync(fresh, part, fs.constants.COPYFILE_EXCL)
+        fs.renameSync(part, join(folder, file))
       }
     }
   } catch (error) {

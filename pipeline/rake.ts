@@ -177,11 +177,14 @@ function contradiction(open: OpenWave, variables: readonly Variable[], raked: Ra
   }
 }
 
-const opposed = ({ weighting: { trim } }: Study, open: OpenWave): Mistake => ({
-  what: 'margins and bounds of the weights contradict each other',
+const opposed = ({ weighting: { trim, rake: raked } }: Study, open: OpenWave): Mistake => ({
+  what:
+    raked.length > 0
+      ? 'margins and bounds of the weights contradict each other'
+      : 'bounds too close to the mean weight to be reached',
   value: `weighting.trim: ${trim?.join(' to ')}`,
   where: `study.yaml, wave ${open.wave.id}`,
-  hint: `after ${patience} rounds some weight is still outside: widen trim, or rake by fewer or larger categories`,
+  hint: `after ${patience} rounds some weight is still outside: widen trim${raked.length > 0 ? ', or rake by fewer or larger categories' : ''}`,
 })
 
 /** One raking of all weights. */
@@ -244,7 +247,8 @@ export async function rake(db: Database, study: Study, open: OpenWave): Promise<
     await materialise(db, 'clipped', 'sample')
     last = await rakeOnce(db, open, variables, await query(db, 'cell_sums', cell))
   }
-  const hint = 'join small categories that stand for many, or bound the weights by weighting.trim'
+  const hint =
+    'raking made them so, in multiples of the mean: bound them by weighting.trim, or rake by larger categories'
   await inSteps(db, { wave: open.wave.id, source: 'sample', hint })
   const categories = await categorise(db, variables, last.cells)
   await db.run('update ratings set w = sample.w from sample where ratings.respondent = sample.respondent')

@@ -10,6 +10,8 @@ import type { ReliabilityRow } from './tables.ts'
 
 /** Products of answers in steps of this, so that their sums are exact in any order. */
 const steps = 2 ** 44
+/** A variance below this share of the mean square is the rounding of these steps: all answers are equal. */
+const rounding = 1e-9
 
 /** Item columns of the index as SQL on 0-1, high = good, null where there is no answer. */
 function answersOf(index: Index, open: OpenWave): { id: string; sql: string }[] {
@@ -78,9 +80,11 @@ function covarianceOf(count: number, of: (i: number, j: number) => PairSums): nu
   const centred = (i: number, j: number) => {
     const { w, a, b, aa, bb, ab } = of(Math.min(i, j), Math.max(i, j))
     const product = (xy: number, x: number, y: number) => (w > 0 ? xy / w - (x / w) * (y / w) : 0)
-    return { aa: product(aa, a, a), bb: product(bb, b, b), ab: product(ab, a, b) }
+    const square = (xx: number, x: number) =>
+      product(xx, x, x) > (rounding * xx) / w ? product(xx, x, x) : 0
+    return { aa: square(aa, a), bb: square(bb, b), ab: product(ab, a, b) }
   }
-  const variances = places.map((i) => centred(i, i).ab)
+  const variances = places.map((i) => centred(i, i).aa)
   return places.map((i) =>
     places.map((j) => {
       if (i === j) return variances[i] ?? 0

@@ -254,6 +254,6 @@ export async function build(world: World, options: StudyOptions & { out: string 
     for (const { path, content } of sitePages({ study: shown, editions, program }))
       world.write(join(out, path), content)
   })
-  keepWeights(world, kept, options.study)
+  keepWeights(world, kept, options)
   return editions
 }

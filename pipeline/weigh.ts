@@ -49,13 +49,15 @@ export async function inSteps(
     })
   const scale = Math.ceil(Math.log2(largest))
   const span = scale - Math.log2(smallest)
-  // A sampling unit of many respondents weighs more than any of them; its square, times c_h of up to 2, fits into 62 bits.
-  const heaviest = Math.ceil(Math.log2(Number(row?.together)))
+  // A sampling unit of many respondents weighs more than any of them; its square, times c_h of up to 2, may need over 62 bits.
+  const products = bits(rows, 2 * span) - 1
+  const wide = products + 2 * Math.ceil(Math.log2(Number(row?.together))) > quick
+  await db.run(`create or replace macro whole(x) as x::${wide ? 'hugeint' : 'bigint'}`)
   await setVariables(db, {
     weight_scale: 2 ** scale,
     weight_steps: 2 ** bits(rows, span),
     square_steps: 2 ** bits(rows, 2 * span),
-    product_steps: 2 ** Math.min(bits(rows, 2 * span) - 1, quick - 2 * heaviest),
+    product_steps: 2 ** products,
   })
   await materialise(db, 'whole_weights', 'sample')
 }

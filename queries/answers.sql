@@ -1,6 +1,6 @@
 -- How one item was answered.
 -- Grain: domain (company and answer, missing codes too) × stratum. ww: squared weights of sampling units.
--- Parameters: weight_steps, product_steps. Reads scored. METHOD.md §5.
+-- Parameters: weight_steps, product_steps, macro whole. Reads scored. METHOD.md §5.
 with answers as (
     select
         domain,
@@ -8,7 +8,7 @@ with answers as (
         sum(n)::integer as n,
         count(*)::integer as units,
         sum(w)::double / getvariable('weight_steps') as w,
-        sum((w::double * w * (getvariable('product_steps') / getvariable('weight_steps') ** 2))::bigint)::double / getvariable('product_steps') as ww
+        sum(whole(w::double * w * (getvariable('product_steps') / getvariable('weight_steps') ** 2)))::double / getvariable('product_steps') as ww
     from scored
     group by domain, stratum
 )

@@ -1,11 +1,11 @@
 -- Products of the scores of a domain with the margin categories: of sampling units, times c_h, and of respondents by base weight.
--- Grain: domain × category. Parameters: weight_steps, product_steps. Reads scored, rating_scores, unit_margins, memberships. METHOD.md §4.
+-- Grain: domain × category. Parameters: weight_steps, product_steps, macro whole. Reads scored, rating_scores, unit_margins, memberships. METHOD.md §4.
 with products as (
     select
         scored.domain,
         unit_margins.category,
-        sum((scored.r * unit_margins.r * getvariable('product_steps'))::bigint)::double / getvariable('product_steps') as ww,
-        sum((scored.r * unit_margins.r * scored.y * getvariable('product_steps'))::bigint)::double / getvariable('product_steps') as wwy
+        sum(whole(scored.r * unit_margins.r * getvariable('product_steps')))::double / getvariable('product_steps') as ww,
+        sum(whole(scored.r * unit_margins.r * scored.y * getvariable('product_steps')))::double / getvariable('product_steps') as wwy
     from scored
     inner join unit_margins on scored.unit = unit_margins.unit
     group by scored.domain, unit_margins.category

@@ -1,6 +1,6 @@
 -- Sums over the sampling units with scores for two domains, from which the covariance of the two follows.
 -- Grain: pair of domains (a < b) of one block. r is the weight times the root of c_h, so that products carry c_h.
--- Parameters: product_steps, block (how many domains make a block). Reads scored. METHOD.md §4, §8.
+-- Parameters: product_steps, block (how many domains make a block), macro whole. Reads scored. METHOD.md §4, §8.
 with numbered as (
     select *, domain // getvariable('block')::integer as block from scored
 ),
@@ -22,10 +22,10 @@ shared as (
         a,
         b,
         count(*)::integer as n,
-        sum(ww::bigint)::double / getvariable('product_steps') as ww,
-        sum((ww * ya)::bigint)::double / getvariable('product_steps') as wwa,
-        sum((ww * yb)::bigint)::double / getvariable('product_steps') as wwb,
-        sum((ww * ya * yb)::bigint)::double / getvariable('product_steps') as wwab
+        sum(whole(ww))::double / getvariable('product_steps') as ww,
+        sum(whole(ww * ya))::double / getvariable('product_steps') as wwa,
+        sum(whole(ww * yb))::double / getvariable('product_steps') as wwb,
+        sum(whole(ww * ya * yb))::double / getvariable('product_steps') as wwab
     from pairs
     group by a, b
 )

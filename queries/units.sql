@@ -9,7 +9,7 @@ with units as (
         count(*)::integer as n,
         sum(w)::bigint as w,
         sum((w * y)::bigint)::double / sum(w)::double as y,
-        sum((w::double * w * (getvariable('square_steps') / getvariable('weight_steps') ** 2))::bigint)::bigint as kish
+        sum((w::double * w * (getvariable('square_steps') / getvariable('weight_steps') ** 2))::bigint) as kish
     from rating_scores
     group by unit, domain, stratum
 )

@@ -22,8 +22,8 @@ interface Known {
 /** How to write a share that was written in another way. */
 function shareAdvice(written: string): string {
   const number = Number(written.replace(/ ?%$/, '').replace(',', '.'))
-  if (written === '' || Number.isNaN(number)) return 'write a quarter of the population as 0.25'
-  if (number === 0) return 'leave out a category that nobody has'
+  if (number === 0 && written !== '') return 'leave out a category that nobody has'
+  if (!(number > 0 && number <= 100)) return 'write a quarter of the population as 0.25'
   if (number > 1 || written.endsWith('%')) return `write ${number} % as ${number / 100}`
   return `write it with a point, as ${number}`
 }

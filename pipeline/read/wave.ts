@@ -121,6 +121,7 @@ export async function openWave(
     `${text(study.design.strata, `'all'`)} as stratum`,
     `${text(study.design.cluster, 'null')}::varchar as cluster`,
     `[${study.weighting.rake.map(margin).join(', ')}]::varchar[] as margins`,
+    `[${study.weighting.rake.map((role) => text(role, 'null')).join(', ')}]::varchar[] as margins_written`,
   ]
   await db.run(
     `create or replace temp view delivered as select ${chosen.join(', ')}, * from ${corrected.from}`,

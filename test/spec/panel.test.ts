@@ -5,7 +5,8 @@ import { folderWith } from '../support/folder.ts'
 const answers = (shift: number) =>
   Array.from(
     { length: 80 },
-    (_, i) => `p${i},${i % 2 === 0 ? 'one' : 'two'},${1 + ((i * 7 + shift) % 10)},${1 + ((i * 3 + shift) % 7)}`,
+    (_, i) =>
+      `p${i},${i % 2 === 0 ? 'one' : 'two'},${1 + ((i * 7 + shift) % 10)},${1 + ((i * 3 + shift) % 7)}`,
   )
 
 /** A panel of two waves with two indices of one question each. */

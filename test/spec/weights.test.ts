@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { build } from '../../pipeline/run.ts'
@@ -155,14 +155,73 @@ describe('replicate weights beside the published standard error', () => {
   })
 })
 
+/** Builds the study into `out` within its folder and gives what was noticed. */
+async function noticed(folder: string, out = 'out'): Promise<string[]> {
+  const told: string[] = []
+  const hearing = realWorld({ notice: (line) => void told.push(line), progress: () => undefined })
+  await build(hearing, { study: folder, out: join(folder, out) })
+  hearing.close()
+  return told
+}
+
 it('the weights of respondents stay in the study folder, and a build does without them where they cannot', async () => {
   const folder = study({ rake: ['sex'] })
   writeFileSync(join(folder, '.work'), 'a file, not a folder')
-  const told: string[] = []
-  const hearing = realWorld({ notice: (line) => void told.push(line), progress: () => undefined })
-  await build(hearing, { study: folder, out: join(folder, 'out') })
-  hearing.close()
-  expect(told).toContainEqual(expect.stringContaining('the weights of respondents are not kept'))
+  expect(await noticed(folder)).toContainEqual(
+    expect.stringContaining('the weights of respondents are not kept'),
+  )
+})
+
+describe('the weights of respondents', () => {
+  const kept = (folder: string) => readdirSync(join(folder, '.work/w')).sort()
+  it('are not written where .work leads elsewhere, as into the output', async () => {
+    const folder = study({ rake: ['sex'] })
+    const [elsewhere, out] = [folderWith({ 'kept.txt': 'kept' }), join(folder, 'out')]
+    mkdirSync(out)
+    for (const leads of [elsewhere, out]) {
+      rmSync(join(folder, '.work'), { force: true })
+      symlinkSync(leads, join(folder, '.work'))
+      expect(await noticed(folder)).toContainEqual(expect.stringContaining('are not kept'))
+      expect(existsSync(join(leads, 'w/weights.parquet'))).toBe(false)
+    }
+    expect(readdirSync(elsewhere)).toEqual(['kept.txt'])
+  })
+  it('are not written into an output that is the folder .work itself', async () => {
+    const folder = study({ rake: ['sex'] })
+    expect(await noticed(folder, '.work')).toContainEqual(expect.stringContaining('are not kept'))
+    expect(kept(folder)).toEqual(['data'])
+  })
+  it('overwrite nothing that a link in their place leads to', async () => {
+    const folder = study({ rake: ['sex'] })
+    mkdirSync(join(folder, '.work/w'), { recursive: true })
+    const precious = join(folderWith({ 'precious.txt': 'precious' }), 'precious.txt')
+    for (const file of ['weights.parquet', 'weights.parquet.part'])
+      symlinkSync(precious, join(folder, '.work/w', file))
+    expect(await noticed(folder)).toEqual([])
+    expect(readFileSync(precious, 'utf8')).toBe('precious')
+    expect(kept(folder)).toEqual(['weights.parquet'])
+  })
+  it('leave no replicates of an earlier build beside them', async () => {
+    const folder = study({ replicates: { method: 'bootstrap', number: 3 } })
+    await noticed(folder)
+    expect(kept(folder)).toEqual(['replicates.parquet', 'weights.parquet'])
+    const contract = JSON.parse(readFileSync(join(folder, 'study.yaml'), 'utf8'))
+    writeFileSync(join(folder, 'study.yaml'), JSON.stringify({ ...contract, weighting: { rake: ['sex'] } }))
+    await noticed(folder)
+    expect(kept(folder)).toEqual(['weights.parquet'])
+  })
+})
+
+it('bounds that cannot be reached are not blamed on margins where there are none', async () => {
+  const wrong = computed(study({ trim: [0.2, 1.001] }))
+  await expect(wrong).rejects.toMatchObject({
+    mistakes: [
+      {
+        what: 'bounds too close to the mean weight to be reached',
+        hint: 'after 200 rounds some weight is still outside: widen trim',
+      },
+    ],
+  })
 })
 
 it('raking that makes one person count for ten thousand is told of the categories, not of the column', async () => {
@@ -230,4 +289,40 @@ it('every wave says how it is weighted', async () => {
     ['F', 0.55, 0.55, expect.any(Number)],
     ['M', 0.45, 0.45, expect.any(Number)],
   ])
+})
+
+it('beside a household of thousands the small weights of others keep their standard error', async () => {
+  const members = Array.from({ length: 6000 }, (_, i) => `m${i},big,one,1,${1 + (i % 10)}`)
+  const others = Array.from({ length: 120 }, (_, i) => ({
+    w: i % 2 === 0 ? 0.0001 : 0.00013,
+    q: 5 + (i % 3),
+  }))
+  const folder = folderWith({
+    'study.yaml': JSON.stringify({
+      ...{ id: 's', title: 'S', publisher: { name: 'P' }, licence: 'CC0-1.0', synthetic: true },
+      items: { q: { text: 'Q', scale: { min: 1, max: 10 } } },
+      ...{ indices: { sat: { items: ['q'] } }, design: { cluster: 'household' } },
+      waves: {
+        w: {
+          file: 'raw.csv',
+          columns: { respondent: 'id', household: 'household', company: 'company', weight: 'weight' },
+        },
+      },
+    }),
+    'companies.csv': 'company_id,name,industry\none,One,shops\ntwo,Two,shops',
+    'raw.csv': [
+      'id,household,company,weight,q',
+      ...members,
+      ...others.map(({ w, q }, i) => `p${i},h${i},two,${w},${q}`),
+    ].join('\n'),
+  })
+  const { scores } = await computed(folder)
+  const score = scores.find(({ entity_id }) => entity_id === 'two')
+  const total = others.reduce((sum, { w }) => sum + w, 0)
+  const y = ({ q }: { q: number }) => (100 * (q - 1)) / 9
+  const mean = others.reduce((sum, one) => sum + one.w * y(one), 0) / total
+  const squares = others.reduce((sum, one) => sum + ((one.w * (y(one) - mean)) / total) ** 2, 0)
+  const se = Math.sqrt((squares * 121) / 120)
+  expect(score?.score).toBeCloseTo(mean, 7)
+  expect(Math.abs((score?.se ?? 0) / se - 1)).toBeLessThan(1e-7)
 })

@@ -230,7 +230,7 @@ it('raking that makes one person count for ten thousand is told of the categorie
   writeFileSync(join(folder, 'raw.csv'), raw)
   const shares = 'wave,variable,category,share\nw,sex,F,0.999\nw,sex,M,0.001'
   writeFileSync(join(folder, 'targets.csv'), shares)
-  await expect(computed(folder)).rejects.toThrow(/ten thousand others: join small categories/)
+  await expect(computed(folder)).rejects.toThrow(/ten thousand others: raking made them so/)
 })
 
 it('errors of companies that cancel each other leave an industry without variance, not without a number', async () => {

@@ -84,6 +84,12 @@ export const experiment = z.strictObject({
 /** A column recoded into groups. */
 export const variable = z.strictObject({
   groups: z
-    .record(z.string(), z.tuple([z.number(), z.number()]))
+    .record(
+      z.string(),
+      z.tuple([
+        z.number().describe('the lowest value of the group'),
+        z.number().describe('the highest value'),
+      ]),
+    )
     .describe('the lowest and the highest value of each group: { "18-29": [18, 29] }'),
 })

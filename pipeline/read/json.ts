@@ -1,3 +1,4 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { fileLiteral, literal } from '../db.ts'
 import { located, UserError } from '../errors.ts'
 import { trimmed } from './columns.ts'
@@ -19,6 +20,19 @@ function unreadable(error: unknown, file: RawFile): UserError {
     ...located({ file: file.name, ...(number === undefined ? {} : { record: Number(number) - 1 }) }),
     hint: 'an array of objects is read, or one object per line: deliver the file again',
   })
+}
+
+/** DuckDB takes an array that is cut off behind a record for a whole one. */
+function isCutOff({ path }: RawFile): boolean {
+  const file = openSync(path, 'r')
+  const { size } = fstatSync(file)
+  const part = (from: number): string => {
+    const bytes = Buffer.alloc(Math.min(size, 65_536))
+    return bytes.toString('latin1', 0, readSync(file, bytes, 0, bytes.length, from)).trim()
+  }
+  const [head, tail] = [part(0), part(Math.max(0, size - 65_536))]
+  closeSync(file)
+  return head.replace('\u00ef\u00bb\u00bf', '').startsWith('[') && !tail.endsWith(']')
 }
 
 function oddRecord({ record, type, keys }: Record<string, unknown>, file: RawFile): UserError {
@@ -47,6 +61,13 @@ export const json: Reader = {
         `select key from (select unnest(json_keys(json)) as key, row_number() over () as record from ${records(file)})
          group by key order by min(record), key`,
       )
+      if (isCutOff(file))
+        throw new UserError({
+          what: 'cannot be read as JSON',
+          value: 'the array is not closed',
+          ...located({ file: file.name }),
+          hint: 'the file was cut off: deliver it again',
+        })
       return { names: keys.map(({ key }) => String(key)), kinds: keys.map(() => 'text') }
     } catch (error) {
       throw error instanceof UserError ? error : unreadable(error, file)

@@ -3,32 +3,33 @@ import type { Index, Study } from './contract/study.ts'
 import type { Database } from './db.ts'
 import { publicRatings } from './match.ts'
 import { valid } from './measures.ts'
+import { lowestAnswer } from './read/columns.ts'
 import type { OpenWave } from './read/wave.ts'
 import { shown, shownTogether } from './show.ts'
+import { countOf } from './sql.ts'
 import { reliability } from './stats/one-thing.ts'
 import type { ReliabilityRow } from './tables.ts'
 
-/** Products of answers in steps of this, so that their sums are exact in any order. */
-const steps = 2 ** 44
-/** A variance below this share of the mean square is the rounding of these steps: all answers are equal. */
+/** A variance below this share of the mean square is rounding: all answers are equal. */
 const rounding = 1e-9
 
-/** Item columns of the index as SQL on 0-1, high = good, null where there is no answer. */
-function answersOf(index: Index, open: OpenWave): { id: string; sql: string }[] {
-  return index.items.flatMap(({ item }) => {
+/** An item of the index that the wave asks. */
+interface Asked {
+  id: string
+  column: string
+  /** the answer on 0-1, high = good */
+  value(answer: number): number
+}
+
+const askedOf = (index: Index, open: OpenWave): Asked[] =>
+  index.items.flatMap(({ item }) => {
     const k = open.items.findIndex(({ id }) => id === item)
     const asked = open.items[k]
     if (asked === undefined) return []
     const { min, max } = asked.scale
     const [from, to] = asked.reverse ? [max, min] : [min, max]
-    return [
-      {
-        id: item,
-        sql: `case when ${valid(`item_${k}`)} then (item_${k}::integer - ${from}) / ${to - from}.0::double end`,
-      },
-    ]
+    return [{ id: item, column: `item_${k}`, value: (answer: number) => (answer - from) / (to - from) }]
   })
-}
 
 /** Weighted sums over the ratings that answered both of two items. */
 interface PairSums {
@@ -40,38 +41,36 @@ interface PairSums {
   ab: number
 }
 
-/** Which of the two each sum multiplies. */
-const parts: Record<keyof PairSums, readonly ('a' | 'b')[]> = {
-  ...{ w: [], a: ['a'], b: ['b'] },
-  ...{ aa: ['a', 'a'], bb: ['b', 'b'], ab: ['a', 'b'] },
-}
+const nothing = (): PairSums => ({ w: 0, a: 0, b: 0, aa: 0, bb: 0, ab: 0 })
 
-/** The sums of every two items i ≤ j, and the ratings that answered all. */
+/** The sums of every two items i ≤ j, from how often each two answers were given together; and the ratings that answered all. */
 async function pairSums(
   db: Database,
   study: Study,
-  answers: readonly { sql: string }[],
+  items: readonly Asked[],
 ): Promise<{ n: number; of: (i: number, j: number) => PairSums }> {
-  const columns = answers.flatMap((_, i) =>
-    answers.slice(i).flatMap((_, k) =>
-      Object.entries(parts).map(([name, sides]) => {
-        const factors = ['w', ...sides.map((side) => `a_${side === 'a' ? i : i + k}`)].join(' * ')
-        return `sum((${factors} * (${steps} / getvariable('weight_steps')))::bigint)
-          filter (a_${i} is not null and a_${i + k} is not null)::double as ${name}_${i}_${i + k}`
-      }),
-    ),
+  const columns = items.map(({ column }) => column)
+  const pairs = columns.flatMap((a, i) => columns.slice(i).map((b) => (a === b ? `(${a})` : `(${a}, ${b})`)))
+  const rated = `ratings where ${publicRatings(study)}`
+  const rows = await db.rows(
+    `select ${columns.join(', ')}, sum(w)::double / getvariable('weight_steps') as w
+     from ${rated} group by grouping sets (${pairs.join(', ')}) order by all`,
   )
-  const whole = answers.map((_, i) => `a_${i} is not null`).join(' and ')
-  const [row] = await db.rows(
-    `select count(*) filter (${whole}) as n, ${columns.join(', ')}
-     from (select w, ${answers.map(({ sql }, i) => `${sql} as a_${i}`).join(', ')} from ratings where ${publicRatings(study)})`,
-  )
-  const cell = (name: string) => Number(row?.[name] ?? 0)
-  const of = (i: number, j: number): PairSums => {
-    const sum = (name: keyof PairSums) => cell(`${name}_${i}_${j}`)
-    return { w: sum('w'), a: sum('a'), b: sum('b'), aa: sum('aa'), bb: sum('bb'), ab: sum('ab') }
+  const sums = new Map<string, PairSums>()
+  for (const row of rows) {
+    // Answers have codes and are never null: an item that is null is not of the pair.
+    const [i = 0, j = i] = columns.flatMap((column, k) => (row[column] === null ? [] : [k]))
+    const [first, second] = [Number(row[columns[i] ?? '']), Number(row[columns[j] ?? ''])]
+    if (first < lowestAnswer || second < lowestAnswer) continue
+    const [a, b, w] = [items[i]?.value(first) ?? 0, items[j]?.value(second) ?? 0, Number(row.w)]
+    const sum = sums.get(`${i} ${j}`) ?? nothing()
+    sums.set(`${i} ${j}`, {
+      ...{ w: sum.w + w, a: sum.a + w * a, b: sum.b + w * b },
+      ...{ aa: sum.aa + w * a * a, bb: sum.bb + w * b * b, ab: sum.ab + w * a * b },
+    })
   }
-  return { n: cell('n'), of }
+  const n = await countOf(db, `${rated} and ${columns.map(valid).join(' and ')}`)
+  return { n, of: (i, j) => sums.get(`${i} ${j}`) ?? nothing() }
 }
 
 /** Covariances from the answers to both of two items, brought to the variances of all who answered each. */
@@ -103,7 +102,7 @@ export async function reliabilityRow(
   open: OpenWave,
   index: Index,
 ): Promise<ReliabilityRow> {
-  const answers = answersOf(index, open)
+  const answers = askedOf(index, open)
   const { n, of } = await pairSums(db, study, answers)
   const found = reliability(covarianceOf(answers.length, of))
   const weakest = found.itemRest.reduce(

@@ -89,9 +89,8 @@ interface Line {
 }
 
 /** The same in R: CPU seconds by name; nothing where R or a package is missing. */
-function inR(folder: string, ratings: number): Record<string, number> {
-  const script = join(import.meta.dirname, 'peer.R')
-  const { status, stdout } = spawnSync('Rscript', [script, join(folder, 'raw.csv'), String(ratings)], {
+function inR(script: string, ...args: string[]): Record<string, number> {
+  const { status, stdout } = spawnSync('Rscript', [join(import.meta.dirname, script), ...args], {
     encoding: 'utf8',
   })
   return status === 0 ? JSON.parse(stdout) : {}
@@ -122,7 +121,7 @@ async function compare(db: Database, ratings: number): Promise<Line[]> {
     writeContract(folder, { rake: Object.keys(shares) })
     const raked = await opened(world, folder)
     const raking = await timed(() => rake(raked.db, raked.study, raked.open))
-    const peer = inR(folder, ratings)
+    const peer = inR('peer.R', join(folder, 'raw.csv'))
     return [
       {
         work: `means and errors of ${companyCount} companies, ${ratings} ratings`,
@@ -150,15 +149,16 @@ export async function inference(): Promise<string> {
   world.close()
   const { scores, covariance } = league()
   const draws = normalDraws(covariance, 1000, 1)
+  const { ranks } = inR('peer-ranks.R')
   lines.push({
     work: `ranges of ${places} places by Holm`,
     ours: await timed(() => holmRanks(scores, covariance, 0.05)),
-    theirs: undefined,
+    theirs: ranks,
   })
   lines.push({
     work: `ranges of ${places} places by stepdown, 1,000 draws`,
     ours: await timed(() => stepdownRanks(scores, covariance, draws, 0.05)),
-    theirs: undefined,
+    theirs: ranks,
   })
   const rows = lines.map(({ work, ours, theirs }) =>
     theirs === undefined

@@ -249,7 +249,7 @@ export async function rake(db: Database, study: Study, open: OpenWave): Promise<
   }
   const hint =
     'raking made them so, in multiples of the mean: bound them by weighting.trim, or rake by larger categories'
-  await inSteps(db, { wave: open.wave.id, source: 'sample', hint })
+  await inSteps(db, { source: 'sample', hint, where: async () => ({ where: `wave ${open.wave.id}` }) })
   const categories = await categorise(db, variables, last.cells)
   await db.run('update ratings set w = sample.w from sample where ratings.respondent = sample.respondent')
   const { raked, raking } = last

@@ -55,7 +55,7 @@ export async function readWave(world: World, db: Database, study: Study, wave: W
     await materialise(db, 'respondents')
     await matchCompanies(db)
     await checkRespondents(db, study, open)
-    await weigh(db, study, wave)
+    await weigh(db, study, open)
     await rate(db, study, open)
     await checkRatings(db, study, open)
     const repetitions = await exclude(db, study, open)

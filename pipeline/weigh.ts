@@ -1,8 +1,9 @@
 /** weigh: weights as whole numbers, and raked to the margins of targets.csv where the contract says so (METHOD.md §3). */
 import { z } from 'zod'
-import type { Study, Wave } from './contract/study.ts'
+import type { Study } from './contract/study.ts'
 import type { Database } from './db.ts'
-import { UserError } from './errors.ts'
+import { located, type Mistake, UserError } from './errors.ts'
+import type { OpenWave } from './read/wave.ts'
 import { materialise, query, setVariables } from './sql.ts'
 
 /** Bits that even the smallest weight, and its square, must have: an error below 1e-9 of it. */
@@ -28,12 +29,20 @@ export type WeightSums = z.infer<typeof sums>
 
 /**
  * Gives the respondents in `sample` their weights as whole numbers (steps of the largest), so that every sum is exact, the
- * same in any order and on any machine. `source`: the table whose `weight` sets the steps; `hint`: what to do about weights
- * too far apart.
+ * same in any order and on any machine. `source`: the table whose `weight` sets the steps; `hint` and `where`: what to do
+ * about weights too far apart, and where they stand.
  */
 export async function inSteps(
   db: Database,
-  { wave, source, hint }: { wave: string; source: 'sample' | 'delivered'; hint: string },
+  {
+    source,
+    hint,
+    where,
+  }: {
+    source: 'sample' | 'delivered'
+    hint: string
+    where: () => Promise<Pick<Mistake, 'where' | 'at'>>
+  },
 ): Promise<void> {
   const [row] = await db.rows(
     `select max(weight) as largest, min(weight) as smallest, (select count(*) from delivered)::double as rows,
@@ -44,7 +53,7 @@ export async function inSteps(
     throw new UserError({
       what: 'the weights differ by more than ten thousand times',
       value: `${smallest} and ${largest}`,
-      where: `wave ${wave}`,
+      ...(await where()),
       hint: `nobody counts for ten thousand others: ${hint}`,
     })
   const scale = Math.ceil(Math.log2(largest))
@@ -63,11 +72,19 @@ export async function inSteps(
 }
 
 /** The respondents of the wave with their weights as delivered: the table `sample`. */
-export async function weigh(db: Database, study: Study, wave: Wave): Promise<void> {
+export async function weigh(db: Database, study: Study, { wave, place }: OpenWave): Promise<void> {
   await materialise(db, 'cells')
   await materialise(db, 'sample')
   const source = study.weighting.level === 'rating' ? 'delivered' : 'sample'
-  await inSteps(db, { wave: wave.id, source, hint: 'see columns.weight of the wave' })
+  const { base } = study.weighting
+  await inSteps(db, {
+    source,
+    hint: `see columns.${base} of wave ${wave.id}`,
+    where: async () => {
+      const [row] = await db.rows('select file, row from delivered order by weight desc, file, row limit 1')
+      return located(place(Number(row?.file), Number(row?.row), base), 'the largest:')
+    },
+  })
 }
 
 /** What the final weights amount to. */

@@ -26,7 +26,7 @@ export interface RawColumn {
 }
 
 /** What is taken off both ends of a text, and SQL of it. */
-export const blanks = [9, 10, 13, 32, 160]
+export const blanks = [9, 10, 13, 32, 160, 65279]
 export const blankLetters = blanks.map((code) => `chr(${code})`).join(' || ')
 
 /**

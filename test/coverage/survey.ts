@@ -59,7 +59,7 @@ async function read(db: Database, study: Study, wave: Wave, path: string) {
   const open = await openWave(db, study, wave, [{ path, name: path, csv: wave.csv }])
   await materialise(db, 'respondents')
   await matchCompanies(db)
-  await weigh(db, study, wave)
+  await weigh(db, study, open)
   await rate(db, study, open)
   const { categories } = await rake(db, study, open)
   const clustered = wave.columns.household !== undefined

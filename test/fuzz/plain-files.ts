@@ -24,7 +24,7 @@ export interface Form {
 /** Why a file cannot be read, in the words of the library that tried. */
 export class Unreadable extends Error {}
 
-const blanks = '[\\t\\n\\r \\u00a0]'
+const blanks = '[\\t\\n\\r \\u00a0\\ufeff]'
 const around = new RegExp(`^${blanks}+|${blanks}+$`, 'g')
 /** A text without the blanks around it; null where nothing is left. */
 export const stripped = (text: string): string | null => text.replace(around, '') || null

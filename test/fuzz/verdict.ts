@@ -46,7 +46,9 @@ function badMessage(error: UserError, folder: string): string | undefined {
   if (error.mistakes.length === 0) return 'a refusal without a mistake'
   if (/\n +at |node:internal|node_modules|LINE \d+:|\bselect\b.*\bfrom\b|INTERNAL Error/i.test(error.message))
     return `the message shows the program: ${error.message}`
-  if (error.message.includes(folder) || /\/tmp\/|barometer-/.test(error.message))
+  // The folder that the user named may stand in the advice where to put a file.
+  const told = error.message.replace(/put it into \S+, or name/g, '')
+  if (told.includes(folder) || /\/tmp\/|barometer-/.test(told))
     return `the message shows a path: ${error.message}`
   const bare = error.mistakes.find(
     ({ what, where = '', hint = '' }) =>

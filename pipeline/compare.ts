@@ -1,14 +1,14 @@
-/** compare: changes from the wave before, pairs of companies within an industry, and each beside the rest (METHOD.md §7-8). */
+/** compare: changes from the wave before (METHOD.md §7). */
 import { comparable } from './comparability.ts'
 import type { Study, Wave } from './contract/study.ts'
 import { type Compared, type Figure, likeForLike } from './like-for-like.ts'
 import { itemsAsked } from './measures.ts'
 import type { Estimate, Scored } from './score.ts'
 import { benjaminiHochberg, holm } from './stats/adjust.ts'
-import { changeTest, type Difference, differenceTest, type Overlap } from './stats/interval.ts'
+import { changeTest, type Difference, type Overlap } from './stats/interval.ts'
 import { acrossCovariance } from './stats/panel.ts'
 import { spread } from './sums.ts'
-import type { AgainstRest, Comparison, changeVerdicts } from './tables.ts'
+import type { changeVerdicts } from './tables.ts'
 
 type ChangeVerdict = (typeof changeVerdicts)[number]
 
@@ -35,7 +35,7 @@ interface Before {
 type Tested = { verdict: ChangeVerdict; test: undefined } | { verdict: undefined; test: Difference }
 
 /** Adjusted p-values of those members of a family that could be tested. */
-function adjustedTests<One extends { test?: Difference | undefined }>(
+export function adjustedTests<One extends { test?: Difference | undefined }>(
   family: readonly One[],
 ): Map<One, { holm: number; bh: number }> {
   const tested = family.flatMap((one) => (one.test === undefined ? [] : [{ one, p: one.test.p }]))
@@ -143,12 +143,12 @@ export function indexChanges(
   const company = (id: string) => study.companies.findIndex((one) => one.id === id)
   /** A group by its number: industries in the order of the register, then all. */
   const groupCompared = (number: number, was: Estimate, is: Estimate): Compared | undefined => {
-    const overlap = overlapOf(then, scored, 'groups', number)
-    if (study.publication.aggregate === 'ratings' || then === undefined) return asTheyAre(was, is, overlap)
+    if (study.publication.aggregate === 'ratings' || then === undefined)
+      return asTheyAre(was, is, overlapOf(then, scored, 'groups', number))
     return likeForLike(study, then, scored, {
       industry: study.industries[number]?.id,
       df: [was.df, is.df],
-      units: overlap?.units ?? 0,
+      units: scored.panel?.shared?.bases.get(number) ?? 0,
     })
   }
   const group = (id: string) => study.industries.findIndex((one) => one.id === id)
@@ -184,79 +184,4 @@ export function indexChanges(
       confidence,
     ).get('all'),
   }
-}
-
-const testFigures = (test: Difference | undefined, adjusted: { holm: number; bh: number } | undefined) => ({
-  difference: test?.difference ?? null,
-  se: test?.se ?? null,
-  df: test?.df ?? null,
-  low: test?.low ?? null,
-  high: test?.high ?? null,
-  p_value: test?.p ?? null,
-  p_adjusted: adjusted?.holm ?? null,
-  p_adjusted_bh: adjusted?.bh ?? null,
-})
-
-/** Each ranked company beside the rest of its industry: one family of tests per industry. */
-export function besideRest(study: Study, wave: string, index: string, scored: Scored): AgainstRest[] {
-  const { confidence } = study.publication
-  return [...scored.industries.keys()].flatMap((industry) => {
-    const ranked = scored.companies.flatMap(({ company, reason, rest }) => {
-      const { id = '', industry: own } = study.companies[company] ?? {}
-      if (reason !== null || own !== industry || rest === undefined) return []
-      return [{ id, test: differenceTest(rest.difference, rest.se, rest.df, confidence) }]
-    })
-    const adjusted = adjustedTests(ranked)
-    return ranked.map((one): AgainstRest => {
-      const p = adjusted.get(one)
-      const { test } = one
-      const clear = test !== undefined && (p?.holm ?? 1) < 1 - confidence
-      return {
-        ...{ wave, index, industry_id: industry, company_id: one.id },
-        ...testFigures(test, p),
-        verdict: !clear ? 'no_clear_difference' : test.difference > 0 ? 'above' : 'below',
-      }
-    })
-  })
-}
-
-/** The pairs of ranked companies within each industry: one family of tests per industry. */
-export function comparisons(study: Study, wave: string, index: string, scored: Scored): Comparison[] {
-  const { confidence } = study.publication
-  const idOf = (k: number) => study.companies[scored.companies[k]?.company ?? -1]?.id ?? ''
-  return [...scored.industries.keys()].flatMap((industry) => {
-    const ranked = scored.companies
-      .flatMap((one, k) =>
-        one.reason === null && study.companies[one.company]?.industry === industry ? [k] : [],
-      )
-      .sort((j, k) => (idOf(j) < idOf(k) ? -1 : 1))
-    const pairs = ranked.flatMap((j, place) => ranked.slice(place + 1).map((k) => [j, k] as const))
-    const differences = pairs.flatMap(([j, k]) => {
-      const [a, b] = [scored.companies[j], scored.companies[k]]
-      if (a === undefined || b === undefined) return []
-      const both = scored.shared.get(j < k ? `${j} ${k}` : `${k} ${j}`)
-      const strata = new Set([...a.strata, ...b.strata]).size
-      const cov = (x: number, y: number) => scored.covariance[x]?.[y] ?? 0
-      const se = Math.sqrt(Math.max(0, cov(j, j) + cov(k, k) - 2 * cov(j, k)))
-      const test = differenceTest(
-        (a.score ?? 0) - (b.score ?? 0),
-        se,
-        a.units + b.units - (both?.units ?? 0) - strata - 1,
-        confidence,
-      )
-      return [{ company_a: idOf(j), company_b: idOf(k), shared: both?.respondents ?? 0, test }]
-    })
-    const adjusted = adjustedTests(differences)
-    return differences.map((one): Comparison => {
-      const { company_a, company_b, shared, test } = one
-      const p = adjusted.get(one)
-      const clear = test !== undefined && (p?.holm ?? 1) < 1 - confidence
-      return {
-        ...{ wave, index, industry_id: industry, company_a, company_b },
-        ...testFigures(test, p),
-        verdict: !clear ? 'no_clear_difference' : test.difference > 0 ? 'a_higher' : 'b_higher',
-        shared_respondents: shared,
-      }
-    })
-  })
 }

@@ -7,7 +7,7 @@ import { shareWithBefore } from './panel.ts'
 import type { CompanyEstimate, Estimate, PanelSide, Remembered } from './score.ts'
 import { type Shown, shown, shownTogether } from './show.ts'
 import { type DomainMean, variance } from './stats/design.ts'
-import { type Side, sideOf, sideTogether } from './stats/panel.ts'
+import { type Side, sideOf } from './stats/panel.ts'
 import { bases, centre, type Sampling, spread } from './sums.ts'
 
 const noCompany: Shown = { published: false, reason: 'no_company_shown' }
@@ -126,22 +126,18 @@ export async function panelSide(
   design: Sampling,
   name: Remembered,
 ): Promise<PanelSide> {
-  const { domains, shares } = parts
-  const sides = domains.map((domain, k) => sideOf(domain, registered(rated, [k]), design))
-  const sideOfGroup = (ks: readonly number[]): Side => {
-    if (parts.aggregate === 'ratings') return sideOf(pooled(parts, ks), registered(rated, ks), design)
-    const total = ks.reduce((sum, k) => sum + (shares[k] ?? 1), 0)
-    return sideTogether(
-      ks.flatMap((k) => sides[k] ?? []),
-      ks.map((k) => (shares[k] ?? 1) / total),
-    )
-  }
+  const sideOfDomain = (domain: DomainMean, ks: readonly number[]): Side =>
+    sideOf(domain, registered(rated, ks), design)
   const numbered = [...study.industries.map(({ id }) => industries.indexOf(id)), industries.length]
   const inside = numbered.map((group) => groups[group] ?? [])
   return {
-    companies: new Map(sides.map((side, k) => [rated[k] ?? -1, side])),
+    companies: new Map(parts.domains.map((domain, k) => [rated[k] ?? -1, sideOfDomain(domain, [k])])),
     groups: new Map(
-      inside.flatMap((ks, number) => (ks.length === 0 ? [] : [[number, sideOfGroup(ks)] as const])),
+      inside.flatMap((ks, number) =>
+        ks.length === 0 || parts.aggregate === 'companies'
+          ? []
+          : [[number, sideOfDomain(pooled(parts, ks), ks)] as const],
+      ),
     ),
     shared: await shareWithBefore(db, design, {
       ...name,

@@ -50,7 +50,7 @@ export interface Scored {
 export interface PanelSide {
   /** by position in study.companies */
   companies: ReadonlyMap<number, Side>
-  /** by number of the group: industries in the order of the register, then all */
+  /** with all ratings pooled, by number of the group: industries in the order of the register, then all; companies are taken like for like */
   groups: ReadonlyMap<number, Side>
   shared: Shared | undefined
 }

@@ -12,6 +12,18 @@ export const itemsAsked = (study: Study, index: string, wave: Wave): string[] =>
     .map(({ item }) => item)
     .filter((item) => wave.items[item] !== null)
 
+/** The index that stands for loyalty: of that name, or the one that has the net promoter item, or the headline. */
+export function loyaltyOf({
+  indices,
+  net_promoter,
+}: Pick<Study, 'indices' | 'net_promoter'>): Index | undefined {
+  return (
+    indices.find(({ id }) => id === 'loyalty') ??
+    indices.find(({ items }) => items.some(({ item }) => item === net_promoter)) ??
+    indices.find(({ headline }) => headline)
+  )
+}
+
 /** Answers that a score of the index needs in this wave: `min_items`, or half of the available items, rounded up. */
 export const minimumItems = (index: Index, available: number): number =>
   index.min_items ?? Math.ceil(available / 2)

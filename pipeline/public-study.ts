@@ -2,7 +2,7 @@
 import { comparable } from './comparability.ts'
 import type { Company, Study, Wave } from './contract/study.ts'
 import { labelOf, wordsOf } from './contract/words.ts'
-import { itemsAsked, minimumItems } from './measures.ts'
+import { itemsAsked, loyaltyOf, minimumItems } from './measures.ts'
 import type { PublicCompany, PublicMargin, PublicStudy, PublicWave } from './publication.ts'
 
 function publicCompany(company: Company, publicIds: ReadonlySet<string>): PublicCompany {
@@ -43,6 +43,40 @@ function publicMargin(study: Study, role: string): PublicMargin {
   }
 }
 
+/** What explains scores. */
+function publicExplained(
+  study: Study,
+): Pick<PublicStudy, 'combined' | 'touchpoints' | 'need_met' | 'experiments' | 'beliefs'> {
+  const { contract, languages } = study
+  const words = (text: Parameters<typeof wordsOf>[0]) => wordsOf(text, languages)
+  const { combined, touchpoints, need_met, experiments, beliefs, segments } = contract
+  return {
+    combined,
+    touchpoints: Object.entries(touchpoints).map(
+      ([id, { label, channel, owner, step, expected, experienced }]) => ({
+        ...{ id, label: words(label ?? labelOf(id)) },
+        ...{ channel, owner, step, expected, experienced },
+      }),
+    ),
+    need_met: {
+      item: need_met,
+      loyalty: loyaltyOf(study)?.id ?? '',
+      channels: Object.fromEntries(
+        Object.entries(segments.channel?.categories ?? {}).map(([id, text]) => [id, words(text)]),
+      ),
+    },
+    experiments: Object.entries(experiments).map(([id, { label }]) => ({
+      id,
+      label: words(label ?? labelOf(id)),
+    })),
+    beliefs: beliefs && {
+      scale: beliefs.scale,
+      superior: beliefs.superior,
+      indices: Object.keys(beliefs.indices),
+    },
+  }
+}
+
 /** Up to the last wave, without the waves that only unpublished companies have a score of. */
 function publicTimeline({ timeline, waves, history }: Study, publicIds: ReadonlySet<string>): string[] {
   const known = new Set([
@@ -77,6 +111,7 @@ export function publicStudy(study: Study): PublicStudy {
       ...{ id, label, why, items: [...items], headline, author, checked_by, next_review },
     })),
     net_promoter: study.net_promoter,
+    ...publicExplained(study),
     industries: study.industries
       .filter(({ id }) => companies.some(({ industry }) => industry === id))
       .map(({ id, name: words }) => ({ id, name: words })),

@@ -65,6 +65,20 @@ export interface PublicMargin {
   categories: Readonly<Record<string, Words>>
 }
 
+/** A place where customer and company meet. */
+export interface PublicTouchpoint {
+  id: string
+  label: Words
+  channel: string | undefined
+  /** the department that owns it */
+  owner: string | undefined
+  /** the step of the customer’s journey */
+  step: string | undefined
+  /** items */
+  expected: string
+  experienced: string
+}
+
 export interface PublicStudy {
   id: string
   title: Words
@@ -90,6 +104,16 @@ export interface PublicStudy {
   items: PublicItem[]
   indices: PublicIndex[]
   net_promoter: string | undefined
+  /** the alternative ranking: `share` of the index `with` beside the index */
+  combined: { index: string; with: string; share: number } | undefined
+  touchpoints: PublicTouchpoint[]
+  /** the item that asks whether the need was met, the index that stands for loyalty, and by whom customers are served */
+  need_met: { item: string | undefined; loyalty: string; channels: Readonly<Record<string, Words>> }
+  experiments: { id: string; label: Words }[]
+  /** the companies’ own survey */
+  beliefs:
+    | { scale: { min: number; max: number }; superior: number | undefined; indices: string[] }
+    | undefined
   industries: PublicIndustry[]
   companies: PublicCompany[]
   /** in order of time */

@@ -1,6 +1,7 @@
 /** What may be shown: the publication rule, decided here and nowhere else (METHOD.md §10). */
+
+import type { reasons } from './columns-shared.ts'
 import type { Study } from './contract/study.ts'
-import type { reasons } from './tables.ts'
 
 type Reason = (typeof reasons)[number]
 

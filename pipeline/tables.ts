@@ -3,6 +3,31 @@
  * Types, files, codebook.csv, datapackage.json and the site all follow from here.
  */
 import { z } from 'zod'
+import {
+  company,
+  count,
+  figure,
+  high,
+  index,
+  item,
+  low,
+  published,
+  reason,
+  text,
+  wave,
+  whole,
+} from './columns-shared.ts'
+import {
+  beliefs,
+  beliefsTogether,
+  combined,
+  experiments,
+  gaps,
+  industryGaps,
+  journey,
+  needMet,
+  topTen,
+} from './tables-explain.ts'
 
 export const changeVerdicts = [
   'up',
@@ -32,32 +57,6 @@ export const comparabilityReasons = [
   'units_changed',
   'mode_changed',
 ] as const
-export const reasons = [
-  'too_few_ratings',
-  'unranked_few_ratings',
-  'no_variation',
-  'no_company_shown',
-] as const
-
-const text = (meaning: string) => z.string().describe(meaning)
-const count = (meaning: string) => z.int().describe(meaning)
-const figure = (meaning: string) => z.number().nullable().describe(meaning)
-const whole = (meaning: string) => z.int().nullable().describe(meaning)
-
-const wave = text('wave, as named in study.yaml')
-const index = text('index, as named in study.yaml')
-const item = text('item, as named in study.yaml')
-const company = text('company_id of companies.csv')
-const low = figure('lower limit of the t interval of the study’s confidence; not clipped')
-const high = figure('upper limit of the t interval of the study’s confidence; not clipped')
-const published = z.boolean().describe('false where the publication rule withholds the figures of the row')
-const reason = z
-  .enum(reasons)
-  .nullable()
-  .describe(
-    'why the row is withheld or not ranked: too_few_ratings, unranked_few_ratings, no_variation (the answers do not vary), no_company_shown (a group whose companies are all withheld); empty where it is shown in full',
-  )
-
 /** One row per index × level × entity (METHOD.md §5-9). Scores on 0-100. */
 export const scores = z.object({
   wave,
@@ -353,6 +352,15 @@ export type MarginRow = z.infer<typeof margins>
 export type ReliabilityRow = z.infer<typeof reliability>
 export type ComparabilityRow = z.infer<typeof comparability>
 export type PastRow = z.infer<typeof history>
+export type CombinedRow = z.infer<typeof combined>
+export type TopTenRow = z.infer<typeof topTen>
+export type ExperimentRow = z.infer<typeof experiments>
+export type GapRow = z.infer<typeof gaps>
+export type IndustryGapRow = z.infer<typeof industryGaps>
+export type JourneyRow = z.infer<typeof journey>
+export type NeedMetRow = z.infer<typeof needMet>
+export type BeliefRow = z.infer<typeof beliefs>
+export type BeliefTogetherRow = z.infer<typeof beliefsTogether>
 
 /** Every table by the name of its file. */
 export const tables = {
@@ -369,6 +377,15 @@ export const tables = {
   comparability,
   corrections,
   history,
+  combined,
+  top_ten: topTen,
+  experiments,
+  gaps,
+  industry_gaps: industryGaps,
+  journey,
+  need_met: needMet,
+  beliefs,
+  beliefs_together: beliefsTogether,
 }
 export type TableName = keyof typeof tables
 export type Tables = { [K in TableName]: z.infer<(typeof tables)[K]>[] }
@@ -387,4 +404,13 @@ export const emptyTables = (): Tables => ({
   comparability: [],
   corrections: [],
   history: [],
+  combined: [],
+  top_ten: [],
+  experiments: [],
+  gaps: [],
+  industry_gaps: [],
+  journey: [],
+  need_met: [],
+  beliefs: [],
+  beliefs_together: [],
 })

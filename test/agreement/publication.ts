@@ -1,5 +1,5 @@
 /** What is shown (METHOD.md §10), as the reference understands it. */
-import type { reasons } from '../../pipeline/tables.ts'
+import type { reasons } from '../../pipeline/columns-shared.ts'
 import { type Domain, variance } from './domain.ts'
 import type { PlainCompany, PlainStudy, Rating } from './plain.ts'
 import type { Wave } from './wave.ts'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { changeVerdicts, tables as definitions, pairVerdicts, reasons } from '../../pipeline/tables.ts'
+import { reasons } from '../../pipeline/columns-shared.ts'
+import { changeVerdicts, tables as definitions, pairVerdicts } from '../../pipeline/tables.ts'
 import { differences } from './differences.ts'
 import { reference } from './reference.ts'
 import { randomStudy } from './study.ts'

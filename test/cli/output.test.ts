@@ -26,6 +26,22 @@ const promised: Record<(typeof tableNames)[number], string> = {
   comparability: 'wave index wave_before reason effect detail',
   corrections: 'wave company_id column action reason status corrections',
   history: 'wave index level entity_id name score n se low high source published reason',
+  combined:
+    'wave company_id n score rank score_combined rank_combined shift shift_low shift_high shift_places enters_top10 leaves_top10 published reason',
+  top_ten:
+    'wave index with share stated companies turnover entering leaving turnover_expected kendall_tau tau_low tau_high',
+  experiments:
+    'wave experiment index half_a half_b n_a n_b score_a score_b difference se low high p_value p_adjusted verdict published reason',
+  gaps: 'wave company_id touchpoint channel n expected experienced gap low high expected_vs_rest experienced_vs_rest p_value p_adjusted diagnosis published reason',
+  industry_gaps: 'wave level entity_id touchpoint n expected experienced gap low high published reason',
+  journey:
+    'wave company_id part value n experienced low high gap change beside_others p_value p_adjusted verdict published reason',
+  need_met:
+    'wave level entity_id basis served n_met n_unmet loyalty_met loyalty_unmet difference low high p_value p_adjusted published reason',
+  beliefs:
+    'wave company_id index role n_believers believed believed_superior customers_superior n_customers actual gap low high priority diagnosis published reason',
+  beliefs_together:
+    'wave index role companies believed actual gap low high companies_superior customers_superior published reason',
 }
 const waves = ['2024', '2025']
 const formulas = ['=cmd()|x', '@SUM(1)']

@@ -21,6 +21,15 @@ export const tableNames = [
   'comparability',
   'corrections',
   'history',
+  'combined',
+  'top_ten',
+  'experiments',
+  'gaps',
+  'industry_gaps',
+  'journey',
+  'need_met',
+  'beliefs',
+  'beliefs_together',
 ] as const
 
 /** Runs `work` with a function that answers SQL, on a database in memory. */

@@ -697,6 +697,11 @@ const study: PublicStudy = {
     },
   ],
   net_promoter: 'rec',
+  combined: undefined,
+  touchpoints: [],
+  need_met: { item: undefined, loyalty: 'loyalty', channels: {} },
+  experiments: [],
+  beliefs: undefined,
   industries: [
     { id: 'bank', name: text('Bank', 'Banking') },
     { id: 'telephone', name: text('Mobiltelefoni', 'Mobile telephony') },

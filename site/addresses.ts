@@ -4,6 +4,8 @@ export type Place =
   | { kind: 'ranking'; id: string }
   | { kind: 'industry'; id: string }
   | { kind: 'company'; id: string }
+  | { kind: 'gaps' }
+  | { kind: 'beliefs' }
   | { kind: 'method' }
   | { kind: 'data' }
   | { kind: 'notebook'; id: string }

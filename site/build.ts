@@ -8,15 +8,17 @@ import { assets } from './assets.ts'
 import { type Book, bookOf, type Page, pageOf } from './book.ts'
 import type { SiteFile } from './file.ts'
 import { notebooks } from './notebooks.ts'
+import { Beliefs } from './pages/Beliefs.tsx'
 import { Company } from './pages/Company.tsx'
 import { Data } from './pages/Data.tsx'
+import { Gaps } from './pages/Gaps.tsx'
 import { Home } from './pages/Home.tsx'
 import { Industry } from './pages/Industry.tsx'
 import { Method } from './pages/Method.tsx'
 import { Notebook } from './pages/Notebook.tsx'
 import { NotFound } from './pages/NotFound.tsx'
 import { Ranking } from './pages/Ranking.tsx'
-import type { View } from './view.ts'
+import { has, type View } from './view.ts'
 
 const html = (element: JSX.Element) => `<!doctype html>\n${render(element)}\n`
 
@@ -24,6 +26,8 @@ function body(page: Page): JSX.Element {
   const { place, view } = page
   if (place.kind === 'company') return h(Company, { page, id: place.id })
   if (place.kind === 'industry') return h(Industry, { page, id: place.id })
+  if (place.kind === 'gaps') return h(Gaps, { page })
+  if (place.kind === 'beliefs') return h(Beliefs, { page })
   if (place.kind === 'method') return h(Method, { page })
   if (place.kind === 'data') return h(Data, { page })
   if (place.kind === 'notebook') return h(Notebook, { page, id: place.id })
@@ -34,8 +38,10 @@ function body(page: Page): JSX.Element {
 const fileOf = (page: Page): SiteFile => ({ path: page.address, content: html(body(page)) })
 
 function placesOf(view: View): Place[] {
+  const explained: Place[] = [{ kind: 'gaps' }, { kind: 'beliefs' }]
   return [
     { kind: 'home' },
+    ...explained.filter((place) => has(view, place)),
     { kind: 'method' },
     { kind: 'data' },
     ...view.indices.map((index): Place => ({ kind: 'ranking', id: index.id })),

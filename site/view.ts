@@ -14,6 +14,11 @@ import type {
   WaveRow,
 } from '../pipeline/tables.ts'
 import type { Place } from './addresses.ts'
+import { type BeliefView, beliefViewOf, tellsBeliefs } from './belief-view.ts'
+import { type GapView, gapViewOf, tellsGaps } from './gap-view.ts'
+import { groupBy, key } from './rows.ts'
+
+export { key } from './rows.ts'
 
 export interface View {
   edition: Edition
@@ -44,24 +49,12 @@ export interface View {
   quality: Map<string, Quality>
   /** scores published elsewhere by index|level|entity, in order of time */
   past: Map<string, PastRow[]>
+  gaps: GapView
+  beliefs: BeliefView
   /** everyone who had ratings in this wave, with name and industry */
   present: Map<string, { name: string; industry: string }>
   industries: string[]
 }
-
-/** Rows by key, in their order. */
-function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>()
-  for (const row of rows) {
-    const group = groups.get(keyOf(row))
-    if (group === undefined) groups.set(keyOf(row), [row])
-    else group.push(row)
-  }
-  return groups
-}
-
-/** The key of a row in one of the maps. */
-export const key = (...parts: string[]) => parts.join('|')
 
 const byPlace = (a: Score, b: Score) =>
   (a.rank ?? Infinity) - (b.rank ?? Infinity) ||
@@ -97,6 +90,8 @@ export function viewOf(study: PublicStudy, edition: Edition, position: number): 
     promoters: new Map(tables.net_promoter.map((row) => [row.company_id, row])),
     quality: new Map(tables.quality.map((row) => [row.item, row])),
     past: groupBy(tables.history, (row) => key(row.index, row.level, row.entity_id)),
+    gaps: gapViewOf(study, tables),
+    beliefs: beliefViewOf(study, tables),
     present,
     industries: study.industries.map((industry) => industry.id).filter((id) => used.has(id)),
   }
@@ -108,5 +103,7 @@ export function has(view: View, place: Place): boolean {
   if (place.kind === 'ranking') return view.indices.some((index) => index.id === place.id)
   if (place.kind === 'industry') return view.industries.includes(place.id)
   if (place.kind === 'company') return view.present.has(place.id)
+  if (place.kind === 'gaps') return tellsGaps(view.gaps)
+  if (place.kind === 'beliefs') return tellsBeliefs(view.beliefs)
   return true
 }

@@ -1,5 +1,6 @@
 import { indexInText, indexName, industryName, type Page, to, told } from '../book.ts'
 import { Asked } from '../parts/Asked.tsx'
+import { Behind } from '../parts/Behind.tsx'
 import { Changes } from '../parts/Changes.tsx'
 import { IntervalFigure } from '../parts/IntervalFigure.tsx'
 import { Layout } from '../parts/Layout.tsx'
@@ -81,6 +82,7 @@ export function Home({ page }: { page: Page }) {
           </ul>
         </section>
       )}
+      <Behind page={page} />
       {industries.length > 0 && (
         <section>
           <h2>{words.industries}</h2>

@@ -9,10 +9,15 @@ interface Entry {
 
 function entries(page: Page): Entry[] {
   const { view, words } = page
+  const explained: Entry[] = [
+    { label: words.gapsName, place: { kind: 'gaps' } },
+    { label: words.beliefsName, place: { kind: 'beliefs' } },
+  ]
   return [
     ...view.indices.map(
       ({ id }): Entry => ({ label: indexName(page, id).name, place: { kind: 'ranking', id } }),
     ),
+    ...explained.filter(({ place }) => has(view, place)),
     { label: words.method, place: { kind: 'method' } },
     { label: words.data, place: { kind: 'data' } },
   ]

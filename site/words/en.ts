@@ -1,8 +1,12 @@
 /** English (British). Every language has the same shape; see SiteWords at the end. */
 import type { WaveRow } from '../../pipeline/tables.ts'
 import { type Name, plain, type Sentence, say, series } from '../sentence.ts'
+import { believing } from './beliefs-en.ts'
 import { comparing } from './comparing-en.ts'
 import { listed, many, Number_, number, ratings } from './counting-en.ts'
+import { explainSteps } from './explain-steps-en.ts'
+import { gapping } from './gaps-en.ts'
+import { journeying } from './journey-en.ts'
 import { weighing } from './weighing-en.ts'
 
 /** How the sample of an edition was treated. */
@@ -16,7 +20,10 @@ interface Sampling {
 }
 
 export const en = {
+  ...believing,
   ...comparing,
+  ...gapping,
+  ...journeying,
   ...weighing,
   language: 'English',
   list: (names: readonly (Name | Sentence)[]): Sentence => series(names, 'and'),
@@ -327,6 +334,7 @@ export const en = {
       'One thing',
       'For every index it is checked whether its questions belong together. The table stands below.',
     ],
+    ...explainSteps,
   ],
   questionsHead: 'The questions, word for word',
   questionsCaption: 'Questions asked in this edition',

@@ -1,12 +1,19 @@
 /** Bokmål. */
 import { plain, say, series } from '../sentence.ts'
+import { believing } from './beliefs-nb.ts'
 import { comparing } from './comparing-nb.ts'
 import { clauses, comparisons, large, listed, many, neuter, number, ratings } from './counting-nb.ts'
 import type { SiteWords } from './en.ts'
+import { explainSteps } from './explain-steps-nb.ts'
+import { gapping } from './gaps-nb.ts'
+import { journeying } from './journey-nb.ts'
 import { weighing } from './weighing-nb.ts'
 
 export const nb: SiteWords = {
+  ...believing,
   ...comparing,
+  ...gapping,
+  ...journeying,
   ...weighing,
   language: 'Norsk bokmål',
   list: (names) => series(names, 'og'),
@@ -308,6 +315,7 @@ export const nb: SiteWords = {
       'Én ting',
       'For hver indeks er det undersøkt om spørsmålene hører sammen. Tabellen står nedenfor.',
     ],
+    ...explainSteps,
   ],
   questionsHead: 'Spørsmålene, ord for ord',
   questionsCaption: 'Spørsmålene i denne utgaven',

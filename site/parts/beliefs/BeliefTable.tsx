@@ -1,0 +1,94 @@
+import type { ComponentChildren } from 'preact'
+import type { ShownBelief } from '../../belief-verdicts.ts'
+import type { Page } from '../../book.ts'
+import type { Sentence } from '../../sentence.ts'
+import { rowOf } from '../../verdicts.ts'
+import { Estimate, estimateText } from '../Estimate.tsx'
+import { Say } from '../Say.tsx'
+
+function Figures({ page, row }: { page: Page; row: ShownBelief }) {
+  const { words, format, view } = page
+  const { believed_superior: people, customers_superior: customers, priority } = row
+  const score = rowOf(view, row.index, 'company', row.company_id)
+  const { low = null, high = null } = score?.published ? score : {}
+  return (
+    <>
+      <td data-label={words.believed}>
+        <span class="score">
+          <b>{format.score(row.believed)}</b>
+        </span>
+        , {words.peopleAre(row.n_believers)}
+      </td>
+      <td data-label={words.customersAnswer}>
+        <Estimate page={page} value={row.actual} low={low} high={high} n={row.n_customers} />
+        {row.role === 'all' && row.actual_vs_rest !== null && (
+          <span class="industry">
+            {words.besideIs(
+              estimateText(page, row.actual_vs_rest, row.actual_vs_rest_low, row.actual_vs_rest_high, true),
+            )}
+          </span>
+        )}
+      </td>
+      <td data-label={words.beliefGap}>
+        <Estimate page={page} value={row.gap} low={row.low} high={row.high} signed />
+      </td>
+      <td data-label={words.superior}>
+        {people === null || customers === null
+          ? '–'
+          : words.superiorCell(format.percent(people), format.percent(customers))}
+      </td>
+      <td data-label={words.priority}>
+        {priority === null ? (
+          words.notAskedShort
+        ) : (
+          <Estimate page={page} value={priority} low={row.priority_low} high={row.priority_high} />
+        )}
+      </td>
+    </>
+  )
+}
+
+interface Props {
+  page: Page
+  caption: Sentence
+  /** what the first column holds */
+  head: string
+  rows: readonly { head: ComponentChildren; row: ShownBelief | string }[]
+}
+
+/** What people believe beside what customers answer, row by row; a text stands where figures are not shown. */
+export function BeliefTable({ page, caption, head, rows }: Props) {
+  const { words } = page
+  if (rows.length === 0) return null
+  return (
+    <table class="stack">
+      <caption>
+        <Say text={caption} />
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">{head}</th>
+          <th scope="col">{words.believed}</th>
+          <th scope="col">{words.customersAnswer}</th>
+          <th scope="col">{words.beliefGap}</th>
+          <th scope="col">{words.superior}</th>
+          <th scope="col">{words.priority}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ head: first, row }) => (
+          <tr>
+            <th scope="row">{first}</th>
+            {typeof row === 'string' ? (
+              <td colSpan={5} class="missing">
+                {row}
+              </td>
+            ) : (
+              <Figures page={page} row={row} />
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

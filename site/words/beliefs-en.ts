@@ -1,7 +1,7 @@
 /** What companies believe beside what customers answer, in English. */
 import type { BeliefRow } from '../../pipeline/tables.ts'
 import { type Name, type Sentence, say } from '../sentence.ts'
-import { many, Number_, number } from './counting-en.ts'
+import { many, None_, Number_, number } from './counting-en.ts'
 
 type Diagnosis = NonNullable<BeliefRow['diagnosis']>
 /** Diagnoses of rows that are shown. */
@@ -21,8 +21,9 @@ export const believing = {
   beliefsAre: (people: string, companies: number, believed: string, actual: string, gap: string): Sentence =>
     say`${people} people in ${number(companies)} ${many(companies, 'company', 'companies')} believe that customers give ${believed} points on average. Customers give ${actual}. The difference is ${gap} points. Each company counts once.`,
   percentPoints: (range: string) => `${range} per cent`,
-  peopleIn: (people: string, companies: number): string =>
-    `${people} ${many(Number(people), 'person', 'people')} in ${number(companies)} ${many(companies, 'company', 'companies')}`,
+  peopleCount: (people: string): string => `${people} ${many(Number(people), 'person', 'people')}`,
+  companiesCount: (companies: string): string =>
+    `${companies} ${many(Number(companies), 'company', 'companies')}`,
   togetherSuperior: (companies: string, customers: string, interval: string): string =>
     `${companies} of the companies believe that customers give them top marks. ${customers} of their customers do (${interval}).`,
   rolesHead: 'Do the departments see the same picture?',
@@ -31,8 +32,8 @@ export const believing = {
     if (compared === 1)
       return `The one role that could be compared ${differ === 0 ? 'does not believe' : 'believes'} clearly more or less than the other roles of the same companies.`
     return differ === 0
-      ? `None of the ${number(compared)} roles believes clearly more or less than the other roles of the same companies.`
-      : `${Number_(differ)} of the ${number(compared)} roles ${many(differ, 'believes', 'believe')} clearly more or less than the other roles of the same companies.`
+      ? `${None_(compared)} of the ${number(compared)} roles believes clearly more or less than the other roles of the same companies.`
+      : `${differ === compared ? `${compared === 2 ? 'Both' : `All ${number(compared)}`} roles believe` : `${Number_(differ)} of the ${number(compared)} roles ${many(differ, 'believes', 'believe')}`} clearly more or less than the other roles of the same companies.`
   },
   rolesCount: (percent: string): string =>
     `The verdicts count all roles of an index, by Holm’s method: the chance of reporting even one difference that is not there is at most ${percent}.`,
@@ -47,7 +48,7 @@ export const believing = {
   roleChartKey:
     'Open dot: what people of the role believe that customers answer. Filled dot, below it: what customers answer. In figures: the difference in points, with its interval. The axis does not start at 0.',
   ownRoleKey: (percent: string): string =>
-    `Open dot: what people of the role believe that customers answer. Filled dot, below it: what customers answer, with its ${percent} interval. In figures: the difference in points, with its interval. The axis does not start at 0.`,
+    `Open dot: what people of the role believe that customers answer. Filled dot, below it: what customers answer. Line through a dot: its ${percent} interval. In figures: the difference in points, with its interval. The axis does not start at 0.`,
   role: 'Role',
   allRoles: 'All roles',
   people: 'People',
@@ -57,13 +58,13 @@ export const believing = {
   beliefGap: 'Believed minus answered',
   besideRoles: 'Beside the other roles',
   roleVerdict: { more: 'clearly more', less: 'clearly less', same: 'no clear difference' },
-  superior: 'Top marks: people, customers',
-  superiorCell: (people: string, customers: string): string => `${people}, ${customers}`,
-  superiorTogether: 'Top marks: companies, customers',
+  superior: 'Top marks: people / customers',
+  superiorCell: (people: string, customers: string): string => `${people} / ${customers}`,
+  superiorTogether: 'Top marks: companies / customers',
   priority: 'Priority',
   notAskedShort: 'not asked',
 
-  beliefCompanies: 'Company by company',
+  beliefCompanies: (index: Name): Sentence => say`${index}, company by company`,
   beliefCaption: (index: Name, diagnosis: string, wave: string) => say`${index} ${wave}: ${diagnosis}`,
   beliefOwn: (index: Name, believed: string, people: string, actual: string, gap: string): Sentence =>
     say`${people} in the company believe that customers give ${believed} points in ${index}. Customers give ${actual}. The difference is ${gap} points.`,
@@ -80,7 +81,7 @@ export const believing = {
     does_not_want:
       'Customers give clearly fewer points than to the rest of the industry. The company’s people know it, but call it clearly unimportant.',
     does_not_act:
-      'Customers give clearly fewer points than to the rest of the industry. The company’s people know it and call it important, but the score has clearly not risen by what is missing.',
+      'Customers give clearly fewer points than to the rest of the industry. The company’s people know it and call it important, but it is clear that the score has not risen by as much as it lies behind.',
     in_touch:
       'The company does not clearly believe too well of itself, and its score is not clearly below the rest of the industry, or has clearly risen.',
     unclear:

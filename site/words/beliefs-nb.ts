@@ -20,8 +20,8 @@ export const believing: typeof english = {
   beliefsAre: (people, companies, believed, actual, gap) =>
     say`${people} personer i ${companiesOf(companies)} tror at kundene i gjennomsnitt gir ${believed} poeng. Kundene gir ${actual}. Forskjellen er ${gap} poeng. Hver bedrift teller likt.`,
   percentPoints: (range) => `${range} prosent`,
-  peopleIn: (people, companies) =>
-    `${people} ${many(Number(people), 'person', 'personer')} i ${companiesOf(companies)}`,
+  peopleCount: (people) => `${people} ${many(Number(people), 'person', 'personer')}`,
+  companiesCount: (companies) => `${companies} ${many(Number(companies), 'bedrift', 'bedrifter')}`,
   togetherSuperior: (companies, customers, interval) =>
     `${companies} av bedriftene tror at kundene gir dem toppkarakter. Det gjør ${customers} av kundene deres (${interval}).`,
   rolesHead: 'Ser avdelingene det samme bildet?',
@@ -29,7 +29,9 @@ export const believing: typeof english = {
     if (compared === 0) return 'Rollene kunne ikke sammenlignes.'
     if (compared === 1)
       return `Den ene rollen som kunne sammenlignes, tror ${differ === 0 ? 'ikke ' : ''}klart mer eller mindre enn de andre rollene i de samme bedriftene.`
-    return `${differ === 0 ? 'Ingen' : large(number(differ))} av de ${number(compared)} rollene tror klart mer eller mindre enn de andre rollene i de samme bedriftene.`
+    if (differ === compared)
+      return `${compared === 2 ? 'Begge' : `Alle de ${number(compared)}`} rollene tror klart mer eller mindre enn de andre rollene i de samme bedriftene.`
+    return `${large(number(differ))} av de ${number(compared)} rollene tror klart mer eller mindre enn de andre rollene i de samme bedriftene.`
   },
   rolesCount: (percent) =>
     `Hva som er klart, avgjøres for alle rollene i en indeks med Holms metode: Sjansen for å melde om så mye som én forskjell som ikke finnes, er høyst ${percent}.`,
@@ -43,7 +45,7 @@ export const believing: typeof english = {
   roleChartKey:
     'Åpen prikk: hva de i rollen tror at kundene svarer. Fylt prikk, under den: hva kundene svarer. I tall: forskjellen i poeng, med intervall. Aksen begynner ikke på 0.',
   ownRoleKey: (percent) =>
-    `Åpen prikk: hva de i rollen tror at kundene svarer. Fylt prikk, under den: hva kundene svarer, med ${percent}-intervall. I tall: forskjellen i poeng, med intervall. Aksen begynner ikke på 0.`,
+    `Åpen prikk: hva de i rollen tror at kundene svarer. Fylt prikk, under den: hva kundene svarer. Strek gjennom en prikk: ${percent}-intervall. I tall: forskjellen i poeng, med intervall. Aksen begynner ikke på 0.`,
   role: 'Rolle',
   allRoles: 'Alle roller',
   people: 'Personer',
@@ -53,13 +55,13 @@ export const believing: typeof english = {
   beliefGap: 'Det de tror, minus svaret',
   besideRoles: 'Mot de andre rollene',
   roleVerdict: { more: 'klart mer', less: 'klart mindre', same: 'ingen klar forskjell' },
-  superior: 'Toppkarakter: folkene, kundene',
-  superiorCell: (people, customers) => `${people}, ${customers}`,
-  superiorTogether: 'Toppkarakter: bedriftene, kundene',
+  superior: 'Toppkarakter: folkene / kundene',
+  superiorCell: (people, customers) => `${people} / ${customers}`,
+  superiorTogether: 'Toppkarakter: bedriftene / kundene',
   priority: 'Prioritet',
   notAskedShort: 'ikke spurt',
 
-  beliefCompanies: 'Bedrift for bedrift',
+  beliefCompanies: (index) => say`${index}, bedrift for bedrift`,
   beliefCaption: (index, diagnosis, wave) => say`${index} ${wave}: ${diagnosis}`,
   beliefOwn: (index, believed, people, actual, gap) =>
     say`${people} i bedriften tror at kundene gir ${believed} poeng i ${index}. Kundene gir ${actual}. Forskjellen er ${gap} poeng.`,
@@ -76,9 +78,9 @@ export const believing: typeof english = {
     does_not_want:
       'Kundene gir klart færre poeng enn til resten av bransjen. Folkene i bedriften vet det, men mener det er klart uviktig.',
     does_not_act:
-      'Kundene gir klart færre poeng enn til resten av bransjen. Folkene i bedriften vet det og mener det er viktig, men poengsummen har klart ikke steget så mye som det mangler.',
+      'Kundene gir klart færre poeng enn til resten av bransjen. Folkene i bedriften vet det og mener det er viktig, men det er klart at poengsummen ikke har steget så mye som den ligger etter.',
     in_touch:
-      'Bedriften har ikke klart for høye tanker om seg selv, og poengsummen er ikke klart under resten av bransjen, eller den har klart steget.',
+      'Det bedriften tror, ligger ikke klart over det kundene svarer, og poengsummen ligger ikke klart under resten av bransjen, eller den har steget klart.',
     unclear:
       'Kundene gir klart færre poeng enn til resten av bransjen, men svarene viser ikke om bedriften vet det, vil endre det og gjør det.',
     not_enough_waves:
@@ -88,7 +90,7 @@ export const believing: typeof english = {
     `Poengsummen har endret seg med ${points} poeng (${interval}) siden ${since}.`,
   beliefFewHead: 'For få svar',
   beliefTooFew: (people, needed) =>
-    `${persons(people)} svarte; det kreves ${number(needed)}, slik at ingen sitt svar kan leses ut`,
+    `${persons(people)} svarte; det kreves ${number(needed)}, slik at ingens svar kan leses ut`,
   beliefDerivable: (needed) =>
     `vises ikke: Med den kunne svarene til færre enn ${number(needed)} andre regnes ut`,
   beliefFewCustomers: (n, needed) =>

@@ -1,22 +1,20 @@
 /** Expected against experienced: touchpoints, their gaps and the diagnoses, in English. */
 import { type Name, type Sentence, say } from '../sentence.ts'
-import { listed, many, Number_, number } from './counting-en.ts'
+import { listed, many, None_, Number_, none, number } from './counting-en.ts'
 
 /** How often each thing is behind a gap that is clearly worse. */
 export type CauseCounts = Record<'promise_too_high' | 'delivery_too_low' | 'both_or_unclear', number>
 
-const pairs = (n: number) => `${number(n)} ${many(n, 'pair', 'pairs')} of company and touchpoint`
-const theGap = 'the gap between what customers expected and what they got'
+const between = 'between what customers expected and what they got'
 
 export const gapping = {
   gapsName: 'Expected and experienced',
   gapsHead: (worse: number, compared: number): string => {
+    const rest = 'clearly worse than in the rest of the industry'
     if (compared === 0) return 'No gap could be compared with that of the rest of an industry'
     if (compared === 1)
-      return `In the only pair of company and touchpoint that could be compared, ${theGap} is ${worse === 0 ? 'not ' : ''}clearly worse than in the rest of the industry`
-    return worse === 0
-      ? `In none of ${pairs(compared)} is ${theGap} clearly worse than in the rest of the industry`
-      : `In ${number(worse)} of ${pairs(compared)} ${theGap} is clearly worse than in the rest of the industry`
+      return `The only gap ${between} that could be compared is ${worse === 0 ? 'not ' : ''}${rest}`
+    return `${worse === 0 ? None_(compared) : Number_(worse)} of ${number(compared)} gaps ${between} ${many(worse === 0 ? 1 : worse, 'is', 'are')} ${rest}`
   },
   gapsFound: (counts: CauseCounts): string => {
     const all = counts.promise_too_high + counts.delivery_too_low + counts.both_or_unclear
@@ -24,12 +22,13 @@ export const gapping = {
     const parts = [
       ...(counts.promise_too_high > 0 ? [`the promise is too high${where(counts.promise_too_high)}`] : []),
       ...(counts.delivery_too_low > 0 ? [`the delivery is too low${where(counts.delivery_too_low)}`] : []),
-      ...(counts.both_or_unclear > 0 ? [`it is both, or unclear,${where(counts.both_or_unclear)}`] : []),
+      ...(counts.both_or_unclear > 0 ? [`both or unclear${where(counts.both_or_unclear)}`] : []),
     ]
-    return `Diagnosis: ${listed(parts).replace(/,$/, '')}.`
+    return `Diagnosis: ${listed(parts)}.`
   },
   gapsWhat:
-    'A touchpoint is a place where customer and company meet. Customers who had met it said what they had expected there and what they got, and both go to a scale from 0 to 100. The gap is what they got minus what they expected, in points. Below 0, the company stays behind what was expected of it. The same delay angers those who were promised much, and not those who expected little.',
+    'A touchpoint is a place where customer and company meet. Customers who had met it said what they had expected there and what they got, and both go to a scale from 0 to 100. The gap is what they got minus what they expected, in points: one for each company and touchpoint. Below 0, the company stays behind what was expected of it. The same delay angers those who were promised much, and not those who expected little.',
+  gapShort: 'The gap is what customers got minus what they expected, in points.',
   gapsTogether: 'All companies together',
   gapsByIndustry: 'Industry by industry',
   gapsByIndustryNote: 'The figures stand in a table on the page of each industry.',
@@ -55,9 +54,9 @@ export const gapping = {
     `intended ${level} (${number(people)} ${many(people, 'person', 'people')} in the company)`,
   intendedFew: (people: number, needed: number) =>
     `intended level not shown: ${number(people)} ${many(people, 'person', 'people')} answered, ${number(needed)} needed`,
-  channelIs: (name: Name) => say`channel ${name}`,
-  ownerIs: (name: Name) => say`department ${name}`,
-  stepIs: (name: Name) => say`step ${name}`,
+  channelIs: (name: Name) => say`channel: ${name}`,
+  ownerIs: (name: Name) => say`department: ${name}`,
+  stepIs: (name: Name) => say`step: ${name}`,
   tooFewGaps: (n: string, needed: string) =>
     `${n} ${many(Number(n), 'customer', 'customers')} answered both questions; ${needed} needed`,
 
@@ -89,21 +88,19 @@ export const gapping = {
   diagnosedAt: (name: Name | Sentence, difference: string, interval: string): Sentence =>
     say`${name}: the gap is clearly worse than in the rest of the industry, by ${difference} points (${interval}).`,
   diagnosedBy: (expected: string, experienced: string): string =>
-    `Beside the rest, expected lies at ${expected} points and experienced at ${experienced}.`,
-  besideIs: (difference: string): string => `beside the rest ${difference}`,
+    `Compared with the rest, its customers expect ${expected} points and get ${experienced}.`,
+  besideIs: 'beside the rest',
   ownDiagnoses: (worse: number, compared: number): string => {
     if (compared === 0) return 'None of its gaps could be compared with the rest of the industry.'
     if (compared === 1)
       return `One touchpoint could be compared with the rest of the industry. Its gap is ${worse === 0 ? 'not ' : ''}clearly worse.`
     return worse === 0
-      ? `At none of the ${number(compared)} touchpoints that could be compared is the gap clearly worse than in the rest of the industry.`
+      ? `At ${none(compared)} of the ${number(compared)} touchpoints that could be compared is the gap clearly worse than in the rest of the industry.`
       : `At ${number(worse)} of the ${number(compared)} touchpoints that could be compared the gap is clearly worse than in the rest of the industry.`
   },
   industryDiagnoses: (worse: number, compared: number): string => {
     if (compared === 0) return 'No gap could be compared between the companies of this industry.'
-    return worse === 0
-      ? `In none of ${pairs(compared)} in this industry is the gap clearly worse than in the rest of it.`
-      : `In ${number(worse)} of ${pairs(compared)} in this industry the gap is clearly worse than in the rest of it.`
+    return `${worse === 0 ? None_(compared) : Number_(worse)} of ${compared === 1 ? 'the one gap' : `${number(compared)} gaps`} compared in this industry ${many(worse === 0 ? 1 : worse, 'is', 'are')} clearly worse than in the rest of it.`
   },
   moreGaps: 'How the diagnoses are made, and all industries',
 

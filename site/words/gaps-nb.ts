@@ -3,17 +3,17 @@ import { say } from '../sentence.ts'
 import { large, listed, many, neuter, number } from './counting-nb.ts'
 import type { gapping as english } from './gaps-en.ts'
 
-const pairs = (n: number) => `${neuter(n)} par av bedrift og kontaktpunkt`
-const theGap = 'gapet mellom det kundene ventet, og det de fikk,'
+const between = 'mellom det kundene ventet, og det de fikk,'
 const people = (n: number) => `${number(n)} ${many(n, 'person', 'personer')}`
 
 export const gapping: typeof english = {
   gapsName: 'Forventet og opplevd',
   gapsHead: (worse, compared) => {
+    const rest = 'klart verre enn i resten av bransjen'
     if (compared === 0) return 'Ingen gap kunne sammenlignes med resten av en bransje'
     if (compared === 1)
-      return `I det eneste paret av bedrift og kontaktpunkt som kunne sammenlignes, er ${theGap} ${worse === 0 ? 'ikke ' : ''}klart verre enn i resten av bransjen`
-    return `I ${worse === 0 ? 'ingen' : neuter(worse)} av ${pairs(compared)} er ${theGap} klart verre enn i resten av bransjen`
+      return `Det eneste gapet ${between} som kunne sammenlignes, er ${worse === 0 ? 'ikke ' : ''}${rest}`
+    return `${large(neuter(worse))} av ${number(compared)} gap ${between} er ${rest}`
   },
   gapsFound: (counts) => {
     const all = counts.promise_too_high + counts.delivery_too_low + counts.both_or_unclear
@@ -26,7 +26,8 @@ export const gapping: typeof english = {
     return `Diagnose: ${listed(parts)}.`
   },
   gapsWhat:
-    'Et kontaktpunkt er et sted der kunde og bedrift møtes. Kunder som hadde vært i kontakt med det, svarte på hva de hadde ventet der, og hva de fikk. Begge deler plasseres på en skala fra 0 til 100. Gapet er det de fikk, minus det de ventet, i poeng. Er det under 0, gir bedriften mindre enn kundene ventet av den. Den samme forsinkelsen irriterer dem som ble lovet mye, og ikke dem som ventet lite.',
+    'Et kontaktpunkt er et sted der kunde og bedrift møtes. Kunder som hadde vært i kontakt med det, svarte på hva de hadde ventet der, og hva de fikk. Begge deler plasseres på en skala fra 0 til 100. Gapet er det de fikk, minus det de ventet, i poeng: ett for hver bedrift og hvert kontaktpunkt. Er det under 0, gir bedriften mindre enn kundene ventet av den. Den samme forsinkelsen irriterer dem som ble lovet mye, og ikke dem som ventet lite.',
+  gapShort: 'Gapet er det kundene fikk, minus det de ventet, i poeng.',
   gapsTogether: 'Alle bedrifter samlet',
   gapsByIndustry: 'Bransje for bransje',
   gapsByIndustryNote: 'Tallene står i en tabell på siden til hver bransje.',
@@ -51,9 +52,9 @@ export const gapping: typeof english = {
   intendedIs: (level, n) => `sikter mot ${level} (${people(n)} i bedriften)`,
   intendedFew: (n, needed) =>
     `nivået de sikter mot, vises ikke: ${people(n)} svarte, og det kreves ${number(needed)}`,
-  channelIs: (name) => say`kanal ${name}`,
-  ownerIs: (name) => say`avdeling ${name}`,
-  stepIs: (name) => say`steg ${name}`,
+  channelIs: (name) => say`kanal: ${name}`,
+  ownerIs: (name) => say`avdeling: ${name}`,
+  stepIs: (name) => say`steg: ${name}`,
   tooFewGaps: (n, needed) =>
     `${n} ${many(Number(n), 'kunde', 'kunder')} svarte på begge spørsmålene; det kreves ${needed}`,
 
@@ -85,8 +86,8 @@ export const gapping: typeof english = {
   diagnosedAt: (name, difference, interval) =>
     say`${name}: Gapet er klart verre enn i resten av bransjen, med ${difference} poeng (${interval}).`,
   diagnosedBy: (expected, experienced) =>
-    `Mot resten ligger det forventede på ${expected} poeng og det opplevde på ${experienced}.`,
-  besideIs: (difference) => `mot resten ${difference}`,
+    `Sammenlignet med resten venter kundene ${expected} poeng og får ${experienced}.`,
+  besideIs: 'mot resten',
   ownDiagnoses: (worse, compared) => {
     if (compared === 0) return 'Ingen av gapene kunne sammenlignes med resten av bransjen.'
     if (compared === 1)
@@ -96,7 +97,7 @@ export const gapping: typeof english = {
   industryDiagnoses: (worse, compared) =>
     compared === 0
       ? 'Ingen gap kunne sammenlignes mellom bedriftene i bransjen.'
-      : `I ${worse === 0 ? 'ingen' : neuter(worse)} av ${pairs(compared)} i bransjen er gapet klart verre enn i resten av den.`,
+      : `${large(neuter(worse))} av ${compared === 1 ? 'det ene gapet' : `de ${number(compared)} gapene`} som er sammenlignet i bransjen, er klart verre enn i resten av den.`,
   moreGaps: 'Slik er diagnosene stilt, og alle bransjene',
 
   mindHead: 'Verdt å huske',

@@ -1,7 +1,7 @@
 /** Parts of the customer's journey, and whether needs were met, in English. */
 import type { JourneyRow } from '../../pipeline/tables.ts'
 import { type Name, type Sentence, say } from '../sentence.ts'
-import { many, Number_, number } from './counting-en.ts'
+import { many, None_, Number_, none, number } from './counting-en.ts'
 
 export const journeying = {
   journeyHead: 'One company, or several?',
@@ -11,8 +11,8 @@ export const journeying = {
     if (compared === 0) return 'No part of a journey could be compared.'
     const of = `of ${number(compared)} ${many(compared, 'part', 'parts')} of a company’s journey`
     return weaker + stronger === 0
-      ? `None ${of} is clearly weaker or stronger than the company is elsewhere.`
-      : `${weaker === 0 ? 'None' : Number_(weaker)} ${of} ${many(weaker, 'is', 'are')} clearly weaker than the company is elsewhere, and ${stronger === 0 ? 'none' : number(stronger)} ${many(stronger, 'is', 'are')} clearly stronger.`
+      ? `${None_(compared)} ${of} is clearly weaker or stronger than the company is elsewhere.`
+      : `${weaker === 0 ? None_(compared) : Number_(weaker)} ${of} ${many(weaker, 'is', 'are')} clearly weaker than the company is elsewhere, and ${stronger === 0 ? 'none' : number(stronger)} ${many(stronger, 'is', 'are')} clearly stronger.`
   },
   journeyCount: (percent: string): string =>
     `The verdicts count all parts of one kind, by the method of Benjamini and Hochberg: on average at most ${percent} of the differences that are called clear are chance. A department or step with a single touchpoint is listed as that touchpoint.`,
@@ -26,14 +26,14 @@ export const journeying = {
     if (compared === 0) return 'No part of the journey could be compared with the others.'
     const of = `of the ${number(compared)} ${many(compared, 'part', 'parts')} of the journey`
     return weaker + stronger === 0
-      ? `None ${of} is clearly weaker or stronger than the company is elsewhere.`
-      : `${weaker === 0 ? 'None' : Number_(weaker)} ${of} ${many(weaker, 'is', 'are')} clearly weaker than the company is elsewhere, and ${stronger === 0 ? 'none' : number(stronger)} clearly stronger.`
+      ? `${None_(compared)} ${of} is clearly weaker or stronger than the company is elsewhere.`
+      : `${weaker === 0 ? None_(compared) : Number_(weaker)} ${of} ${many(weaker, 'is', 'are')} clearly weaker than the company is elsewhere, and ${stronger === 0 ? 'none' : number(stronger)} clearly stronger.`
   },
   ownJourneyWhat:
     'Each part is compared with what the same customers experienced at the company’s other touchpoints, and that difference with what is usual in the rest of the industry.',
   part: 'Part',
   parts: 'Touchpoints',
-  comparedHead: 'Companies compared',
+  comparedHead: 'Compared',
   weakerHead: 'Clearly weaker',
   strongerHead: 'Clearly stronger',
   besideOthers: 'Beside the company’s other touchpoints',
@@ -57,13 +57,14 @@ export const journeying = {
     const those = 'clearly higher among those who got what they needed'
     if (compared === 1)
       return say`In the one industry that could be compared, ${index} is ${higher === 0 ? 'not ' : ''}${those}${also}`
-    if (higher === 0) return say`In none of the ${number(compared)} industries is ${index} ${those}${also}`
+    if (higher === 0)
+      return say`In ${none(compared)} of the ${number(compared)} industries is ${index} ${those}${also}`
     return higher === compared
       ? say`In ${compared === 2 ? 'both' : `all ${number(compared)}`} industries ${index} is ${those}`
       : say`In ${number(higher)} of the ${number(compared)} industries ${index} is ${those}${also}`
   },
   needIs: (index: Name, share: string, met: string, unmet: string, difference: string): Sentence =>
-    say`${share} got what they needed. Among them ${index} is ${met}, among the others ${unmet}: a difference of ${difference} points.`,
+    say`${share} got what they needed. Among those ${index} is ${met}, among the others ${unmet}: a difference of ${difference} points.`,
   needNoProof:
     'This is no proof that it pays to meet the need: those who got what they needed may differ from the others in more than that.',
   needTitle: (index: Name, wave: string) =>
@@ -81,9 +82,10 @@ export const journeying = {
   servedHead: 'Does it matter who served them?',
   servedWhy: 'Served by',
   metHead: 'Where expectations were met',
-  gotNeeded: 'Got it',
-  indexMet: (index: Name) => say`${index} of those`,
-  indexUnmet: (index: Name) => say`${index} of the others`,
+  gotNeeded: 'Got what they needed',
+  gotExpected: 'Got what they expected',
+  indexMet: (index: string) => `${index} of those who did`,
+  indexUnmet: (index: string) => `${index} of the others`,
   difference: 'Difference',
   clearlyMore: 'clearly higher',
   clearlyLess: 'clearly lower',
@@ -91,5 +93,5 @@ export const journeying = {
   needCount: (percent: string): string =>
     `“Clearly” counts all such comparisons of the edition, by the method of Benjamini and Hochberg: on average at most ${percent} of the differences that are called clear are chance.`,
   tooFewNeeds: (met: string, unmet: string, needed: string): string =>
-    `${met} who got it and ${unmet} who did not; ${needed} needed of each`,
+    `too few: ${met} got it and ${unmet} did not; ${needed} needed of each`,
 }

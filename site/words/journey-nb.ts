@@ -33,7 +33,7 @@ export const journeying: typeof english = {
     'Hver del sammenlignes med det de samme kundene opplevde i bedriftens andre kontaktpunkter, og den forskjellen med det som er vanlig i resten av bransjen.',
   part: 'Del',
   parts: 'Kontaktpunkter',
-  comparedHead: 'Bedrifter sammenlignet',
+  comparedHead: 'Sammen­lignet',
   weakerHead: 'Klart svakere',
   strongerHead: 'Klart sterkere',
   besideOthers: 'Mot bedriftens andre kontaktpunkter',
@@ -79,9 +79,10 @@ export const journeying: typeof english = {
   servedHead: 'Betyr det noe hvem som betjente dem?',
   servedWhy: 'Betjent av',
   metHead: 'Der forventningene ble innfridd',
-  gotNeeded: 'Fikk det',
-  indexMet: (index) => say`${index} blant dem`,
-  indexUnmet: (index) => say`${index} blant de andre`,
+  gotNeeded: 'Fikk det de trengte',
+  gotExpected: 'Fikk det de ventet',
+  indexMet: (index) => `${index} blant dem`,
+  indexUnmet: (index) => `${index} blant de andre`,
   difference: 'Forskjell',
   clearlyMore: 'klart høyere',
   clearlyLess: 'klart lavere',
@@ -89,5 +90,5 @@ export const journeying: typeof english = {
   needCount: (percent) =>
     `«Klart» tar hensyn til alle slike sammenligninger i utgaven, med metoden til Benjamini og Hochberg: I gjennomsnitt er høyst ${percent} av forskjellene som kalles klare, tilfeldige.`,
   tooFewNeeds: (met, unmet, needed) =>
-    `${met} som fikk det, og ${unmet} som ikke gjorde det; det kreves ${needed} av hver`,
+    `for få: ${met} fikk det og ${unmet} fikk det ikke; det kreves ${needed} av hver`,
 }

@@ -3,7 +3,7 @@ import { beliefMissing } from '../../belief-sentences.ts'
 import { beliefFound, everyone, foundOf, isBeliefShown, type ShownBelief } from '../../belief-verdicts.ts'
 import { companyName, indexName, type Page } from '../../book.ts'
 import { whoOf } from '../../gap-sentences.ts'
-import { NameText } from '../Say.tsx'
+import { NameText, Say } from '../Say.tsx'
 import { BeliefTable } from './BeliefTable.tsx'
 
 /** The rows of an index, role all, by name of the company. */
@@ -46,7 +46,7 @@ export function BeliefCompanies({ page, index }: { page: Page; index: string }) 
   return (
     <section>
       <h2>
-        <bdi>{label.name}</bdi>: {words.beliefCompanies}
+        <Say text={words.beliefCompanies(label)} />
       </h2>
       <ul class="jump">
         {groups.map(({ found, id, rows: group }) => (
@@ -72,6 +72,7 @@ export function BeliefCompanies({ page, index }: { page: Page; index: string }) 
             page={page}
             caption={words.beliefCaption(label, words.beliefIs[found], view.wave.id)}
             head={words.company}
+            grouped
             rows={group.map((row) => ({ head: <Who page={page} company={row.company_id} />, row }))}
           />
         </>

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact'
-import type { ShownBelief } from '../../belief-verdicts.ts'
+import { everyone, type ShownBelief } from '../../belief-verdicts.ts'
 import type { Page } from '../../book.ts'
 import type { Sentence } from '../../sentence.ts'
 import { rowOf } from '../../verdicts.ts'
-import { Estimate, estimateText } from '../Estimate.tsx'
+import { Beside } from '../Beside.tsx'
+import { Estimate } from '../Estimate.tsx'
 import { Say } from '../Say.tsx'
 
 function Figures({ page, row }: { page: Page; row: ShownBelief }) {
@@ -14,19 +15,18 @@ function Figures({ page, row }: { page: Page; row: ShownBelief }) {
   return (
     <>
       <td data-label={words.believed}>
-        <span class="score">
-          <b>{format.score(row.believed)}</b>
-        </span>
-        , {words.peopleAre(row.n_believers)}
+        <Estimate page={page} value={row.believed} low={row.believed_low} high={row.believed_high} />
+        <span class="industry">{words.peopleCount(format.count(row.n_believers))}</span>
       </td>
       <td data-label={words.customersAnswer}>
         <Estimate page={page} value={row.actual} low={low} high={high} n={row.n_customers} />
-        {row.role === 'all' && row.actual_vs_rest !== null && (
-          <span class="industry">
-            {words.besideIs(
-              estimateText(page, row.actual_vs_rest, row.actual_vs_rest_low, row.actual_vs_rest_high, true),
-            )}
-          </span>
+        {row.role === everyone && (
+          <Beside
+            page={page}
+            value={row.actual_vs_rest}
+            low={row.actual_vs_rest_low}
+            high={row.actual_vs_rest_high}
+          />
         )}
       </td>
       <td data-label={words.beliefGap}>
@@ -53,16 +53,18 @@ interface Props {
   caption: Sentence
   /** what the first column holds */
   head: string
+  /** one of several tables below each other, each with a heading of its own */
+  grouped?: boolean
   rows: readonly { head: ComponentChildren; row: ShownBelief | string }[]
 }
 
 /** What people believe beside what customers answer, row by row; a text stands where figures are not shown. */
-export function BeliefTable({ page, caption, head, rows }: Props) {
+export function BeliefTable({ page, caption, head, grouped = false, rows }: Props) {
   const { words } = page
   if (rows.length === 0) return null
   return (
-    <table class="stack">
-      <caption>
+    <table class={grouped ? 'stack even' : 'stack'}>
+      <caption class={grouped ? 'away' : undefined}>
         <Say text={caption} />
       </caption>
       <thead>

@@ -24,11 +24,17 @@ export function RoleFigure({ page, index, rows, company }: Props) {
   const { low = null, high = null } = score?.published ? score : {}
   const drawn = rows.map((row) => ({
     name: roleName(page, row.role).name,
-    open: { at: row.believed, low: null, high: null },
+    open: {
+      at: row.believed,
+      low: 'believed_low' in row ? row.believed_low : null,
+      high: 'believed_high' in row ? row.believed_high : null,
+    },
     filled: { at: row.actual, low, high },
     label: estimateText(page, row.gap, row.low, row.high, true),
   }))
-  const domain = domainOf(drawn.flatMap(({ open, filled }) => [open.at, filled.at, filled.low, filled.high]))
+  const domain = domainOf(
+    drawn.flatMap(({ open, filled }) => [open, filled].flatMap(({ at, low, high }) => [at, low, high])),
+  )
   const draw = (width: number, stacked: boolean) => dumbbellChart({ rows: drawn, domain, width, stacked })
   const gaps = rows.map(({ gap }) => gap)
   return (

@@ -72,7 +72,10 @@ function Roles({ page, index, rows }: { page: Page; index: string; rows: readonl
             <th scope="row">
               <NameText {...roleName(page, row.role)} />
               {row.published && (
-                <span class="industry">{words.peopleIn(format.count(row.n_believers), row.companies)}</span>
+                <span class="industry">
+                  {words.peopleCount(format.count(row.n_believers))},{' '}
+                  {words.companiesCount(format.count(row.companies))}
+                </span>
               )}
             </th>
             {isTogetherShown(row) ? (

@@ -1,24 +1,13 @@
 import type { Page } from '../../book.ts'
 import { whoOf } from '../../gap-sentences.ts'
 import { causes, type Diagnosed, type GapCause, reachesIntended } from '../../gap-verdicts.ts'
-import { Estimate, estimateText } from '../Estimate.tsx'
+import { Beside } from '../Beside.tsx'
+import { Estimate } from '../Estimate.tsx'
 import { NameText } from '../Say.tsx'
 import { Touchpoint } from './Touchpoint.tsx'
 
 /** More rows of a diagnosis than this are in the file only. */
 const most = 40
-
-interface BesideProps {
-  page: Page
-  value: number | null
-  low: number | null
-  high: number | null
-}
-
-const Beside = ({ page, value, low, high }: BesideProps) =>
-  value === null ? null : (
-    <span class="industry">{page.words.besideIs(estimateText(page, value, low, high, true))}</span>
-  )
 
 function Row({ page, row, within }: { page: Page; row: Diagnosed; within: boolean }) {
   const { words, book } = page
@@ -78,7 +67,7 @@ function Cause({ page, cause, rows, within }: Props) {
       <p>
         {words.causeRule[cause]} {rows.length > most && words.causesMost(most, rows.length)}
       </p>
-      <table class="stack">
+      <table class="stack even">
         <caption class="away">{words.diagnosesCaption(words.causeIs[cause], view.wave.id)}</caption>
         <thead>
           <tr>

@@ -53,7 +53,8 @@ function Touchpoints({ page, id, name, industry }: Props) {
     <section id="gaps">
       <h2>{words.gapsName}</h2>
       <p>
-        {words.ownDiagnoses(found.length, compared)} <a href={to(page, { kind: 'gaps' })}>{words.moreGaps}</a>
+        {words.ownDiagnoses(found.length, compared)} {words.gapShort}{' '}
+        <a href={to(page, { kind: 'gaps' })}>{words.moreGaps}</a>
       </p>
       {found.length > 0 && (
         <ul>

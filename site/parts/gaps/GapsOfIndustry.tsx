@@ -21,7 +21,7 @@ export function GapsOfIndustry({ page, id, name }: { page: Page; id: string; nam
         <section id="gaps">
           <h2>{words.gapsName}</h2>
           <p>
-            {words.gapsWhat} {words.industryDiagnoses(found.length, compared)}{' '}
+            {words.industryDiagnoses(found.length, compared)} {words.gapShort}{' '}
             <a href={to(page, { kind: 'gaps' })}>{words.moreGaps}</a>
           </p>
           <GapFigure page={page} id={`industry-${id}`} name={name} rows={rows} shared={id} />

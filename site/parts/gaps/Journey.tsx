@@ -20,7 +20,7 @@ function Kinds({ page, rows }: { page: Page; rows: readonly JourneyRow[] }) {
   })
   if (parts.length === 0) return null
   return (
-    <table class="shares">
+    <table class="shares kinds">
       <caption>{words.journeyKinds}</caption>
       <thead>
         <tr>

@@ -22,12 +22,12 @@ function Difference({ page, row }: { page: Page; row: ShownNeed }) {
   )
 }
 
-function Figures({ page, row }: { page: Page; row: ShownNeed }) {
+function Figures({ page, share, row }: { page: Page; share: string; row: ShownNeed }) {
   const { words, format, book } = page
-  const index = indexName(page, book.study.need_met.loyalty)
+  const index = indexName(page, book.study.need_met.loyalty).name
   return (
     <>
-      <td data-label={words.gotNeeded}>{format.percent(row.met)}</td>
+      <td data-label={share}>{format.percent(row.met)}</td>
       <td data-label={words.indexMet(index)}>
         <Estimate
           page={page}
@@ -58,13 +58,15 @@ interface Props {
   caption: Sentence
   /** what the first column holds */
   head: string
+  /** what the second column holds: the share that got it */
+  share?: string
   rows: readonly { name: Name; row: NeedMetRow }[]
 }
 
 /** Loyalty by whether needs or expectations were met. */
-export function NeedTable({ page, caption, head, rows }: Props) {
+export function NeedTable({ page, caption, head, share = page.words.gotNeeded, rows }: Props) {
   const { words, format, book } = page
-  const index = indexName(page, book.study.need_met.loyalty)
+  const index = indexName(page, book.study.need_met.loyalty).name
   const needed = format.count(book.study.minimum_segment_n)
   if (rows.length === 0) return null
   return (
@@ -75,7 +77,7 @@ export function NeedTable({ page, caption, head, rows }: Props) {
       <thead>
         <tr>
           <th scope="col">{head}</th>
-          <th scope="col">{words.gotNeeded}</th>
+          <th scope="col">{share}</th>
           <th scope="col">{words.indexMet(index)}</th>
           <th scope="col">{words.indexUnmet(index)}</th>
           <th scope="col">{words.difference}</th>
@@ -88,7 +90,7 @@ export function NeedTable({ page, caption, head, rows }: Props) {
               <NameText {...name} />
             </th>
             {isNeedShown(row) ? (
-              <Figures page={page} row={row} />
+              <Figures page={page} share={share} row={row} />
             ) : (
               <td colSpan={4} class="missing">
                 {row.reason === 'too_few_ratings'

@@ -58,6 +58,7 @@ export function Needs({ page }: { page: Page }) {
     .sort((a, b) => format.compare(a.name.name, b.name.name))
   const rows = [...together, ...industries]
   if (rows.length + served.length + met.length === 0) return null
+  const shown = [...rows.map(({ row }) => row), ...served, ...met].some(isNeedShown)
   return (
     <section id="needs">
       <h2>{rows.length > 0 ? words.needHead : words.metHead}</h2>
@@ -66,9 +67,12 @@ export function Needs({ page }: { page: Page }) {
           <Say text={needHeadline(page)} />.
         </p>
       )}
-      <p>
-        <NeedSentence page={page} row={all} /> {words.needNoProof}
-      </p>
+      {shown && (
+        <p>
+          {all !== undefined && isNeedShown(all) && `${words.gapsTogether}: `}
+          <NeedSentence page={page} row={all} /> {words.needNoProof}
+        </p>
+      )}
       <NeedFigure
         page={page}
         rows={rows.flatMap(({ name, row }) => (isNeedShown(row) ? [{ name: name.name, row }] : []))}
@@ -81,9 +85,10 @@ export function Needs({ page }: { page: Page }) {
         page={page}
         caption={words.metCaption(index)}
         head={words.touchpoint}
+        share={words.gotExpected}
         rows={met.map((row) => ({ name: touchpointName(page, row.basis), row }))}
       />
-      <p class="small">{words.needCount(format.confidence(1 - book.study.confidence))}</p>
+      {shown && <p class="small">{words.needCount(format.confidence(1 - book.study.confidence))}</p>}
     </section>
   )
 }

@@ -1,5 +1,5 @@
 import type { Page } from '../../book.ts'
-import { needRow, servedRows } from '../../need.ts'
+import { isNeedShown, needRow, servedRows } from '../../need.ts'
 import type { Name } from '../../sentence.ts'
 import { NeedSentence, Served } from './Needs.tsx'
 import { NeedTable } from './NeedTable.tsx'
@@ -20,9 +20,11 @@ export function OwnNeeds({ page, level, id, name }: Props) {
   return (
     <section>
       <h2>{words.needHead}</h2>
-      <p>
-        <NeedSentence page={page} row={row} /> {words.needNoProof}
-      </p>
+      {isNeedShown(row) && (
+        <p>
+          <NeedSentence page={page} row={row} /> {words.needNoProof}
+        </p>
+      )}
       <NeedTable
         page={page}
         caption={words.needCaption(name, view.wave.id)}
@@ -30,7 +32,9 @@ export function OwnNeeds({ page, level, id, name }: Props) {
         rows={[{ name, row }]}
       />
       <Served page={page} rows={served} />
-      <p class="small">{words.needCount(format.confidence(1 - book.study.confidence))}</p>
+      {[row, ...served].some(isNeedShown) && (
+        <p class="small">{words.needCount(format.confidence(1 - book.study.confidence))}</p>
+      )}
     </section>
   )
 }

@@ -2,13 +2,13 @@
 import { meanOf, minusOthers, type Parts, pooled } from './aggregate.ts'
 import type { Study } from './contract/study.ts'
 import type { Database } from './db.ts'
-import { grouped } from './group.ts'
 import { shareWithBefore } from './panel.ts'
 import type { CompanyEstimate, Estimate, PanelSide, Remembered } from './score.ts'
 import { type Shown, shown, shownTogether } from './show.ts'
+import { freedomOf } from './sides.ts'
 import { type DomainMean, variance } from './stats/design.ts'
 import { type Side, sideOf } from './stats/panel.ts'
-import { bases, centre, type Sampling, spread } from './sums.ts'
+import { centre, type Sampling, spread } from './sums.ts'
 
 const noCompany: Shown = { published: false, reason: 'no_company_shown' }
 
@@ -66,13 +66,9 @@ export async function league(
         (aggregate === 'ratings' || estimates[k]?.published),
     ),
   )
-  const touching = await bases(
+  const freedom = await freedomOf(
     db,
     groups.map((ks) => registered(rated, ks)),
-  )
-  const touched = grouped(touching, (row) => row.number)
-  const freedom = groups.map((_, group) =>
-    (touched.get(group) ?? []).reduce((sum, { units }) => sum + units - 1, 0),
   )
   return { ...known, industries, groups, freedom }
 }
@@ -111,10 +107,10 @@ export function besideRest(given: League, k: number): CompanyEstimate['rest'] {
   const scored = (j: number) => (parts.domains[j]?.n ?? 0) > 0
   const others = (groups[group] ?? []).filter((j) => j !== k && scored(j))
   if (others.length === 0 || !scored(k)) return undefined
-  const { difference, variance: square } = minusOthers(parts, k, others)
+  const { value, variance: square } = minusOthers(parts, k, others)
   return {
-    difference: spread * difference,
-    se: spread * Math.sqrt(Math.max(0, square)),
+    difference: spread * value,
+    se: spread * Math.sqrt(square),
     df: (freedom[group] ?? 0) - 1,
   }
 }

@@ -5,9 +5,10 @@ import { besideRest, league, panelSide, together } from './league.ts'
 import type { Measure } from './measures.ts'
 import type { Shared } from './panel.ts'
 import type { Shown } from './show.ts'
-import { covariance, type DomainSums, domainMean, type Pair } from './stats/design.ts'
+import { sidesOf } from './sides.ts'
+import type { Pair } from './stats/design.ts'
 import type { Side } from './stats/panel.ts'
-import { measureSums, type Sampling, sharedRespondents, spread } from './sums.ts'
+import { type Sampling, sharedRespondents, spread } from './sums.ts'
 
 export interface Estimate extends Shown {
   n: number
@@ -61,18 +62,17 @@ export interface Remembered {
   before: boolean
 }
 
-const nobody: DomainSums = { moments: [], pairs: [], margins: undefined }
-
-/** The people behind the pairs of companies that share sampling units; `pairs`: by position in study.companies. */
+/** The people behind the pairs of companies that share sampling units; `pairs`: by position in `rated`. */
 async function sharedBases(
   db: Database,
+  rated: readonly number[],
   pairs: readonly Pair[],
   clustered: boolean,
 ): Promise<(SharedBase & Pick<Pair, 'a' | 'b'>)[]> {
   const respondents = clustered ? await sharedRespondents(db) : undefined
   return pairs.map(({ a, b, n }) => ({
     ...{ a, b, units: n },
-    respondents: respondents === undefined ? n : (respondents.get(`${a} ${b}`) ?? 0),
+    respondents: respondents === undefined ? n : (respondents.get(`${rated[a]} ${rated[b]}`) ?? 0),
   }))
 }
 
@@ -89,22 +89,11 @@ export async function score(
   aggregate: Study['publication']['aggregate'],
   remembered?: Remembered,
 ): Promise<Scored> {
-  const { companies, shared } = await measureSums(db, study, design, measure)
-  const position = new Map(rated.map((company, k) => [company, k]))
-  const placed = <Row extends Pick<Pair, 'a' | 'b'>>(row: Row): Row => ({
-    ...row,
-    ...{ a: position.get(row.a) ?? -1, b: position.get(row.b) ?? -1 },
-  })
-  const sums = rated.map((company) => companies.get(company) ?? nobody)
-  const domains = sums.map((one) => domainMean(one, design))
-  const pairs = shared.map(placed)
-  const matrix = covariance(domains, pairs, design)
-  const shares = rated.map((company) => study.companies[company]?.share ?? 1)
-  const found = await league(db, study, rated, {
-    ...{ sums, domains, pairs, matrix, shares, design, aggregate },
-  })
+  const { parts } = await sidesOf(db, study, [measure], rated, design, aggregate)
+  const { domains, matrix, pairs } = parts
+  const found = await league(db, study, rated, parts)
   const panel = remembered && (await panelSide(db, found, design, remembered))
-  const people = (await sharedBases(db, shared, design.clustered)).map(placed)
+  const people = await sharedBases(db, rated, pairs, design.clustered)
   return {
     companies: found.estimates.map((one, k): CompanyEstimate => {
       const { units = 0, strata = [] } = domains[k] ?? {}

@@ -222,30 +222,33 @@ export async function answerSums(db: Database, study: Study, design: Sampling, k
   }
 }
 
-/** A measure over a wave: sums by company, and pairs of companies that share units. */
+/** Measures over a wave: sums by domain, company × how many measures + number of the measure, and pairs of domains that share units. */
 interface MeasureSums {
-  companies: Map<number, DomainSums>
+  domains: Map<number, DomainSums>
   shared: Pair[]
 }
 
-/** Scores every rating by the measure and sums them up by company, stratum and pair of companies. */
+/** Scores every rating by each of the measures and sums them up by domain, stratum and pair of domains. */
 export async function measureSums(
   db: Database,
   study: Study,
   design: Sampling,
-  measure: Measure,
+  measures: readonly Measure[],
 ): Promise<MeasureSums> {
-  const rows = `select respondent, unit, stratum, w, company as domain, (score - ${centre}) / ${spread} as y
-    from (select *, ${measure} as score from ratings where ${publicRatings(study)}) where score is not null`
-  await scoreRows(db, rows, design, true)
+  const rows = measures.map(
+    (measure, k) => `select respondent, unit, stratum, w,
+      company * ${measures.length} + ${k} as domain, (score - ${centre}) / ${spread} as y
+      from (select *, ${measure} as score from ratings where ${publicRatings(study)}) where score is not null`,
+  )
+  await scoreRows(db, rows.join(' union all '), design, true)
   await setVariables(db, { block: 2 ** 31 - 1 })
-  const byCompany = grouped(await query(db, 'moments', moments), ({ domain }) => domain)
+  const byDomain = grouped(await query(db, 'moments', moments), ({ domain }) => domain)
   const margins = await marginSums(db, design)
   return {
-    companies: new Map(
-      [...byCompany].map(([company, rows]): [number, DomainSums] => [
-        company,
-        { moments: rows satisfies Moments[], pairs: [], margins: margins.get(company) },
+    domains: new Map(
+      [...byDomain].map(([domain, rows]): [number, DomainSums] => [
+        domain,
+        { moments: rows satisfies Moments[], pairs: [], margins: margins.get(domain) },
       ]),
     ),
     shared: await query(db, 'shared', pairSums),

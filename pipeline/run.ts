@@ -12,6 +12,7 @@ import type { Database } from './db.ts'
 import { describeWave, marginRows, notices, shareNotices } from './describe.ts'
 import { type Mistake, UserError } from './errors.ts'
 import { exclude } from './exclude.ts'
+import { gapTables } from './explain/gaps.ts'
 import { historyRows } from './history.ts'
 import { listCodes, matchCompanies, ratedCompanies } from './match.ts'
 import { indexMeasure, netPromoterMeasure } from './measures.ts'
@@ -122,6 +123,8 @@ async function computeWave(
     append(tables.quality, [rows.quality])
     append(tables.net_promoter, rows.net_promoter)
   }
+  world.progress(`wave ${wave.id}: explaining`)
+  Object.assign(tables, await gapTables(db, study, read, new Map()))
   return { wave, tables, scored }
 }
 

@@ -104,9 +104,24 @@ export const spread = 256
 const answerBlock = 2048
 const lowest = 128
 
+/** The roles of the wave that ratings are divided by: halves of split ballots, and by whom customers were served. */
+const dividing = ({ contract }: Study, { roles }: OpenWave): string[] =>
+  [
+    ...new Set(
+      [...Object.values(contract.experiments), contract.segments.channel].flatMap((one) => one?.column ?? []),
+    ),
+  ].filter((role) => roles.has(role))
+
+/** The column of `ratings` that holds what a role divides them by; undefined where the wave has not got it. */
+export function groupColumn(study: Study, open: OpenWave, role: string | undefined): string | undefined {
+  const k = dividing(study, open).indexOf(role ?? '')
+  return k < 0 ? undefined : `group_${k}`
+}
+
 /** The ratings of the wave with respondent, company and weight as numbers: the table `ratings`. */
 export async function rate(db: Database, study: Study, open: OpenWave): Promise<void> {
   const answers = open.answers.map((sql, k) => `${sql} as item_${k}`)
+  const groups = dividing(study, open).map((role, k) => `${open.roles.get(role)?.value} as group_${k}`)
   const own = `(delivered.weight / getvariable('weight_scale') * getvariable('weight_steps'))::bigint as w`
   const columns = [
     'sample.respondent',
@@ -114,6 +129,7 @@ export async function rate(db: Database, study: Study, open: OpenWave): Promise<
     'company_values.company',
     'sample.stratum',
     study.weighting.level === 'rating' ? own : 'sample.w',
+    ...groups,
     ...answers,
   ]
   await db.run(`create or replace table ratings as select ${columns.join(', ')} from delivered

@@ -12,7 +12,10 @@ import type { Database } from './db.ts'
 import { describeWave, marginRows, notices, shareNotices } from './describe.ts'
 import { type Mistake, UserError } from './errors.ts'
 import { exclude } from './exclude.ts'
+import { combinedTables } from './explain/combined.ts'
+import { ballots, experimentRows } from './explain/experiments.ts'
 import { gapTables } from './explain/gaps.ts'
+import { needMetRows } from './explain/need-met.ts'
 import { historyRows } from './history.ts'
 import { listCodes, matchCompanies, ratedCompanies } from './match.ts'
 import { indexMeasure, netPromoterMeasure } from './measures.ts'
@@ -71,7 +74,8 @@ export async function readWave(world: World, db: Database, study: Study, wave: W
     const segments = await countSegments(db, study, open, world.notice)
     const clustered = wave.columns[study.design.cluster ?? ''] !== undefined
     const design = await sampling(db, sampled, clustered, weighting.categories)
-    return { open, row, segments, design, weighting }
+    const halves = await ballots(db, study, open, world.notice)
+    return { open, row, segments, design, weighting, halves }
   } catch (error) {
     throw await blamed(error, db, files)
   }
@@ -91,7 +95,7 @@ async function computeWave(
   folder: string,
   kept: string | undefined,
 ): Promise<WaveResult> {
-  const { open, row, design, weighting } = await readWave(world, db, study, wave, folder)
+  const { open, row, design, weighting, halves } = await readWave(world, db, study, wave, folder)
   if (kept !== undefined) await writeWeights(db, study, weighting.raking, join(kept, wave.id))
   if (study.design.panel) await meet(db)
   const rated = await ratedCompanies(db, study)
@@ -124,7 +128,10 @@ async function computeWave(
     append(tables.net_promoter, rows.net_promoter)
   }
   world.progress(`wave ${wave.id}: explaining`)
+  Object.assign(tables, await combinedTables(db, study, read))
+  append(tables.experiments, await experimentRows(db, study, read, halves))
   Object.assign(tables, await gapTables(db, study, read, new Map()))
+  tables.need_met = await needMetRows(db, study, read)
   return { wave, tables, scored }
 }
 

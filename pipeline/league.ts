@@ -12,8 +12,7 @@ import { centre, type Sampling, spread } from './sums.ts'
 
 const noCompany: Shown = { published: false, reason: 'no_company_shown' }
 
-function estimate(study: Study, domain: DomainMean, square: number, df: number): Estimate {
-  const rule = shown(study, domain.n, square)
+function estimate(rule: Shown, domain: DomainMean, square: number, df: number): Estimate {
   return {
     ...rule,
     n: domain.n,
@@ -52,11 +51,13 @@ export async function league(
   study: Study,
   rated: readonly number[],
   parts: Parts,
+  rule: (n: number, variance: number) => Shown,
 ): Promise<League> {
   const { domains, matrix, aggregate } = parts
-  const estimates = domains.map((domain, k) =>
-    estimate(study, domain, matrix[k]?.[k] ?? 0, domain.units - domain.strata.length),
-  )
+  const estimates = domains.map((domain, k) => {
+    const square = matrix[k]?.[k] ?? 0
+    return estimate(rule(domain.n, square), domain, square, domain.units - domain.strata.length)
+  })
   const known = { study, rated, parts, estimates }
   const industries = [...new Set(rated.map((_, k) => industryOf(known, k)))]
   const groups = [...industries, undefined].map((id) =>
@@ -89,8 +90,8 @@ export function together(given: League, group: number): Estimate {
   }
   const domain = pooled(parts, inside)
   if (parts.aggregate === 'ratings') {
-    const one = estimate(study, domain, domain.n === 0 ? 0 : variance(domain, parts.design), df)
-    return { ...one, ...shownTogether(one) }
+    const square = domain.n === 0 ? 0 : variance(domain, parts.design)
+    return estimate(shownTogether(shown(study, domain.n, square)), domain, square, df)
   }
   const { mean, variance: square } = meanOf(parts, inside)
   return {

@@ -15,6 +15,7 @@ import { exclude } from './exclude.ts'
 import { combinedTables } from './explain/combined.ts'
 import { ballots, experimentRows } from './explain/experiments.ts'
 import { gapTables } from './explain/gaps.ts'
+import { type Journey, journeyRows } from './explain/journey.ts'
 import { needMetRows } from './explain/need-met.ts'
 import { historyRows } from './history.ts'
 import { listCodes, matchCompanies, ratedCompanies } from './match.ts'
@@ -48,6 +49,7 @@ export interface WaveResult {
   wave: Wave
   tables: Tables
   scored: ReadonlyMap<string, Scored>
+  journey: Journey
 }
 
 /** Reads and checks one wave: afterwards the tables `sample` and `ratings` hold it. */
@@ -132,7 +134,9 @@ async function computeWave(
   append(tables.experiments, await experimentRows(db, study, read, halves))
   Object.assign(tables, await gapTables(db, study, read, new Map()))
   tables.need_met = await needMetRows(db, study, read)
-  return { wave, tables, scored }
+  const { rows: journeys, journey } = await journeyRows(db, study, read, before)
+  tables.journey = journeys
+  return { wave, tables, scored, journey }
 }
 
 /** A wave that has been read: how its columns are called, how it was sampled, and its public companies with a rating. */
@@ -153,10 +157,12 @@ export async function computeIndex(
   const measure = indexMeasure(index, open)
   if (measure === undefined) return undefined
   const { wave } = open
-  const scored = await score(
-    ...([db, study, measure, rated, design, study.publication.aggregate] as const),
-    study.design.panel ? { name: index.id, before: before?.scored.has(index.id) ?? false } : undefined,
-  )
+  const scored = await score(...([db, study, measure, rated, design] as const), {
+    aggregate: study.publication.aggregate,
+    remembered: study.design.panel
+      ? { name: index.id, before: before?.scored.has(index.id) ?? false }
+      : undefined,
+  })
   const changes = indexChanges(study, wave, index.id, scored, before)
   return {
     scored,
@@ -178,7 +184,7 @@ export async function computeItem(
   const sums = await answerSums(db, study, design, k)
   const rows = answerTables(study, wave.id, item, sums, rated, design)
   if (item.id !== study.net_promoter) return { ...rows, net_promoter: [] }
-  const estimates = await score(db, study, netPromoterMeasure(k), rated, design, 'ratings')
+  const estimates = await score(db, study, netPromoterMeasure(k), rated, design, { aggregate: 'ratings' })
   return { ...rows, net_promoter: netPromoterRows(study, wave.id, estimates, sums) }
 }
 

@@ -4,7 +4,7 @@ import type { Database } from './db.ts'
 import { besideRest, league, panelSide, together } from './league.ts'
 import type { Measure } from './measures.ts'
 import type { Shared } from './panel.ts'
-import type { Shown } from './show.ts'
+import { type Shown, shown } from './show.ts'
 import { sidesOf } from './sides.ts'
 import type { Pair } from './stats/design.ts'
 import type { Side } from './stats/panel.ts'
@@ -76,9 +76,18 @@ async function sharedBases(
   }))
 }
 
+/** What else scoring a measure may need. */
+interface Scoring {
+  /** what industries and all are made of */
+  aggregate: Study['publication']['aggregate']
+  /** whether a company is shown; the rule for indices unless another is given */
+  rule?: (n: number, variance: number) => Shown
+  remembered?: Remembered | undefined
+}
+
 /**
  * Scores one measure in the wave that is loaded. `rated`: the public companies with a rating; `design`: how the wave was
- * sampled and weighted; `aggregate`: what industries and all are made of.
+ * sampled and weighted.
  */
 export async function score(
   db: Database,
@@ -86,12 +95,11 @@ export async function score(
   measure: Measure,
   rated: readonly number[],
   design: Sampling,
-  aggregate: Study['publication']['aggregate'],
-  remembered?: Remembered,
+  { aggregate, remembered, rule = (n, variance) => shown(study, n, variance) }: Scoring,
 ): Promise<Scored> {
   const { parts } = await sidesOf(db, study, [measure], rated, design, aggregate)
   const { domains, matrix, pairs } = parts
-  const found = await league(db, study, rated, parts)
+  const found = await league(db, study, rated, parts, rule)
   const panel = remembered && (await panelSide(db, found, design, remembered))
   const people = await sharedBases(db, rated, pairs, design.clustered)
   return {

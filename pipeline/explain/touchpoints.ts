@@ -1,5 +1,5 @@
 /** explain: what is expected and experienced at a touchpoint, as measures of ratings (METHOD.md §17). */
-import type { Study } from '../contract/study.ts'
+import type { Study, Wave } from '../contract/study.ts'
 import { hundred, type Measure, valid } from '../measures.ts'
 import type { OpenWave } from '../read/wave.ts'
 
@@ -16,6 +16,12 @@ export interface Touchpoint {
   expected: Measure
   experienced: Measure
 }
+
+/** The ids of the touchpoints that a wave asks both questions of, in the order of the contract. */
+export const touchpointsOf = ({ contract }: Study, wave: Wave): string[] =>
+  Object.entries(contract.touchpoints).flatMap(([id, { expected, experienced }]) =>
+    [expected, experienced].every((item) => wave.items[item] !== null) ? [id] : [],
+  )
 
 /** The touchpoints that the wave asks both questions of, in the order of the contract. */
 export function touchpointsAsked({ contract }: Study, { items }: OpenWave): Touchpoint[] {

@@ -16,7 +16,8 @@ import {
 export interface Parts {
   sums: readonly DomainSums[]
   domains: readonly DomainMean[]
-  pairs: readonly Pair[]
+  /** pairs of parts that share units, by the first of the two */
+  pairs: ReadonlyMap<number, readonly Pair[]>
   /** covariance of the means */
   matrix: readonly (readonly number[])[]
   /** weight of each company in a mean of companies */
@@ -48,7 +49,7 @@ export function pooled({ sums, pairs, design }: Parts, ks: readonly number[]): D
   return domainMean(
     {
       moments: parts.flatMap((part) => part.moments),
-      pairs: pairs.filter(({ a, b }) => inside.has(a) && inside.has(b)),
+      pairs: ks.flatMap((k) => pairs.get(k)?.filter(({ b }) => inside.has(b)) ?? []),
       margins: addMargins(parts.flatMap((part) => part.margins ?? [])),
     },
     design,
@@ -63,12 +64,6 @@ export const meanOf = ({ domains, matrix, shares }: Parts, ks: readonly number[]
     ks.map((k) => shares[k] ?? 1),
   )
 
-/** The same parts, with what those among `ks` share alone: groups of few parts are put together sooner. */
-export function within(parts: Parts, ks: readonly number[]): Parts {
-  const inside = new Set(ks)
-  return { ...parts, pairs: parts.pairs.filter(({ a, b }) => inside.has(a) && inside.has(b)) }
-}
-
 /** Means of several groups, and their covariance. */
 export interface Means {
   means: readonly number[]
@@ -80,7 +75,8 @@ export function groupMeans(parts: Parts, groups: readonly (readonly number[])[])
   const { domains, matrix, shares, pairs, design, aggregate } = parts
   if (aggregate === 'ratings') {
     const groupOf = new Map(groups.flatMap((ks, group) => ks.map((k) => [k, group] as const)))
-    const across = pairs.flatMap(({ a, b, wwa, wwb, ...sums }): Pair[] => {
+    const touching = groups.flat().flatMap((k) => pairs.get(k) ?? [])
+    const across = touching.flatMap(({ a, b, wwa, wwb, ...sums }): Pair[] => {
       const [first, second] = [groupOf.get(a), groupOf.get(b)]
       if (first === undefined || second === undefined || first === second) return []
       return first < second

@@ -101,7 +101,7 @@ export async function score(
   const { domains, matrix, pairs } = parts
   const found = await league(db, study, rated, parts, rule)
   const panel = remembered && (await panelSide(db, found, design, remembered))
-  const people = await sharedBases(db, rated, pairs, design.clustered)
+  const people = await sharedBases(db, rated, [...pairs.values()].flat(), design.clustered)
   return {
     companies: found.estimates.map((one, k): CompanyEstimate => {
       const { units = 0, strata = [] } = domains[k] ?? {}

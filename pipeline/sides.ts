@@ -38,7 +38,8 @@ export async function sidesOf(
   const pairs = shared.map((pair) => ({ ...pair, a: part(pair.a), b: part(pair.b) }))
   const shares = rated.flatMap((company) => measures.map(() => study.companies[company]?.share ?? 1))
   const matrix = covariance(domains, pairs, design)
-  return { parts: { sums, domains, pairs, matrix, shares, design, aggregate }, rated, count }
+  const known = { sums, domains, matrix, shares, design, aggregate }
+  return { parts: { ...known, pairs: grouped(pairs, ({ a }) => a) }, rated, count }
 }
 
 /**

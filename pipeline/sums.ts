@@ -244,16 +244,20 @@ interface MeasureSums {
   shared: Pair[]
 }
 
-/** Scores every rating by each of the measures and sums them up by domain, stratum and pair of domains. */
+/**
+ * Scores every rating by each of the measures and sums them up by domain, stratum and pair of domains. `company`: SQL of the
+ * company’s number, or of another one; where a respondent has several ratings of one number, `design` must be clustered.
+ */
 export async function measureSums(
   db: Database,
   study: Study,
   design: Sampling,
   measures: readonly Measure[],
+  company = 'company',
 ): Promise<MeasureSums> {
   const rows = measures.map(
     (measure, k) => `select respondent, unit, stratum, w,
-      company * ${measures.length} + ${k} as domain, (score - ${centre}) / ${spread} as y
+      ${company} * ${measures.length} + ${k} as domain, (score - ${centre}) / ${spread} as y
       from (select *, ${measure} as score from ratings where ${publicRatings(study)}) where score is not null`,
   )
   await scoreRows(db, rows.join(' union all '), design, true)

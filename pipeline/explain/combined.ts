@@ -15,7 +15,7 @@ import { differenceAs, open, scoreAs, testOf, type Value } from './figures.ts'
 
 /** The first so many places are looked at. */
 const top = 10
-const draws = 2000
+const draws = 1000
 const seed = 1
 /** Shares of the second index that are tried. */
 const tried = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]

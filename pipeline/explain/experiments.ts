@@ -1,5 +1,4 @@
 /** explain: split ballots, what the order of questions does to the answers (METHOD.md §16). */
-import { groupMeans } from '../aggregate.ts'
 import { adjustedTests } from '../compare.ts'
 import type { Study } from '../contract/study.ts'
 import { inNaturalOrder } from '../contract/time.ts'
@@ -8,10 +7,10 @@ import { UserError } from '../errors.ts'
 import { indexMeasure } from '../measures.ts'
 import type { OpenWave } from '../read/wave.ts'
 import { shown, shownTogether } from '../show.ts'
-import { domainsOf, freedomOf, sidesOf } from '../sides.ts'
-import { contrast } from '../stats/design.ts'
+import { freedomOf } from '../sides.ts'
+import { contrast, covariance, type DomainSums, domainMean } from '../stats/design.ts'
 import { differenceTest } from '../stats/interval.ts'
-import { centre, groupColumn, type Sampling, spread } from '../sums.ts'
+import { centre, groupColumn, measureSums, type Sampling, spread } from '../sums.ts'
 import type { ExperimentRow } from '../tables.ts'
 import { withheld } from './figures.ts'
 
@@ -58,7 +57,7 @@ export async function ballots(
 export async function experimentRows(
   db: Database,
   study: Study,
-  { open, design, rated }: { open: OpenWave; design: Sampling; rated: readonly number[] },
+  { open, design }: { open: OpenWave; design: Sampling },
   given: readonly Ballot[],
 ): Promise<ExperimentRow[]> {
   const { confidence } = study.publication
@@ -69,11 +68,15 @@ export async function experimentRows(
       const measure = indexMeasure(index, open)
       if (measure === undefined) continue
       const measures = halves.map((half) => `case when ${column} = ${literal(half)} then ${measure} end`)
-      const sides = await sidesOf(db, study, measures, rated, design, 'ratings')
-      const groups = [0, 1].map((side) => rated.map((_, k) => 2 * k + side))
-      const [df = 0] = await freedomOf(db, [domainsOf(sides, groups.flat())])
-      const { means, matrix } = groupMeans(sides.parts, groups)
-      const n = groups.map((parts) => parts.reduce((sum, k) => sum + (sides.parts.domains[k]?.n ?? 0), 0))
+      // All companies are one: a respondent’s ratings are summed up first, as those of a cluster are.
+      const { domains: sums, shared } = await measureSums(
+        ...([db, study, { ...design, clustered: true }, measures, '0'] as const),
+      )
+      const halvesOf = [0, 1].map((side) => domainMean(sums.get(side) ?? nobody, design))
+      const [df = 0] = await freedomOf(db, [[0, 1]])
+      const matrix = covariance(halvesOf, shared, design)
+      const means = halvesOf.map(({ mean }) => mean)
+      const n = halvesOf.map((half) => half.n)
       const rules = n.map((count, side) => shown(study, count, matrix[side]?.[side] ?? 0))
       const rule = shownTogether(rules.find(({ published }) => !published) ?? rules[0] ?? noRatings)
       const { value, variance } = contrast(means, matrix, [-1, 1])
@@ -111,4 +114,5 @@ export async function experimentRows(
   return rows
 }
 
+const nobody: DomainSums = { moments: [], pairs: [], margins: undefined }
 const noRatings = { published: false, reason: 'too_few_ratings' } as const

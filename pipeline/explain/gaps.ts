@@ -1,6 +1,6 @@
 /** explain: the gap between what customers expect and what they experience, and where it comes from (METHOD.md §17). */
 import { z } from 'zod'
-import { groupMeans, type Means, pooled, within } from '../aggregate.ts'
+import { groupMeans, type Means, pooled } from '../aggregate.ts'
 import { adjustedTests } from '../compare.ts'
 import type { Study } from '../contract/study.ts'
 import type { Database } from '../db.ts'
@@ -181,13 +181,12 @@ async function gapsAt(db: Database, study: Study, read: ReadWave, touchpoint: To
   })
   const besides = industries.flatMap((_, group) => {
     const inside = counted[group] ?? []
-    const near = within(parts, partsOf(inside).flat())
     const df = (freedom[members.length + group] ?? 0) - 1
     return inside.map((k): [number, Beside] | undefined => {
       const others = inside.filter((j) => j !== k)
       return others.length === 0
         ? undefined
-        : [k, { four: groupMeans(near, [...partsOf([k]), ...partsOf(others)]), df }]
+        : [k, { four: groupMeans(parts, [...partsOf([k]), ...partsOf(others)]), df }]
     })
   })
   const rest = new Map(besides.filter((one) => one !== undefined))

@@ -2,14 +2,7 @@
 import type { PublicTouchpoint } from '../pipeline/publication.ts'
 import type { GapRow, IndustryGapRow, JourneyRow } from '../pipeline/tables.ts'
 import { companyName, industryName, type Page, told } from './book.ts'
-import {
-  atCeiling,
-  causes,
-  type Diagnosed,
-  diagnosesOf,
-  reachesIntended,
-  unequalBases,
-} from './gap-verdicts.ts'
+import { atCeiling, causes, type Diagnosed, diagnosesOf, unequalBases } from './gap-verdicts.ts'
 import { needHeadline } from './need.ts'
 import { key } from './rows.ts'
 import { type Name, named, type Sentence } from './sentence.ts'
@@ -59,12 +52,6 @@ export function causesSentence({ words }: Page, found: readonly Diagnosed[]): st
     (cause) => found.filter(({ diagnosis }) => diagnosis === cause).length,
   )
   return words.gapsFound({ promise_too_high, delivery_too_low, both_or_unclear })
-}
-
-/** What a diagnosis means, in words. */
-export function causeText({ words, book }: Page, row: Diagnosed): string {
-  const rule = words.causeRule[row.diagnosis]
-  return reachesIntended(row, book.study.confidence) ? `${rule} ${words.causeIntended}` : rule
 }
 
 /** Company and industry of a row. */

@@ -64,13 +64,13 @@ export function dumbbellChart({ rows, domain, width, stacked }: DumbbellChart): 
   const marginTop = 28
   const labels = Math.max(...rows.map(({ label }) => widthOf(label, labelSize))) + 6
   const room = stacked
-    ? width - labels - 16
+    ? width - 12
     : Math.min(230, Math.max(...rows.map(({ name }) => widthOf(name, size)), 60) + 4)
   const marginLeft = stacked ? 8 : room + 14
   const marginRight = stacked ? 12 : labels + 14
   const placed = placedOf(rows, step, stacked, compared).map((row) => ({
     ...row,
-    short: shortened(row.name, size, room),
+    short: shortened(row.name, size, stacked ? room - widthOf(row.label, labelSize) : room),
   }))
   const open = placed.map((row) => row.open)
   const filled = placed.map((row) => row.filled)

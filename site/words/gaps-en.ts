@@ -63,8 +63,12 @@ export const gapping = {
   diagnosesHead: 'Where the gap is clearly worse than in the rest of the industry',
   diagnosesRule:
     'First question: is the gap of the company clearly worse than that of the other companies of its industry, taken together? Only then comes the second: is expected plus experienced clearly higher than theirs, or clearly lower? Higher means that it was the expectation that stood out, lower that it was the experience. Everything else is left without a diagnosis.',
-  diagnosesCount: (compared: number, worse: number, percent: string): string =>
-    `${compared === 1 ? 'One gap was' : `${Number_(compared)} gaps were`} compared. When so many are compared, some look worse by chance alone. The bar is therefore raised by the method of Benjamini and Hochberg: on average at most ${percent} of the differences that are called clear, for the worse or the better, are chance.${worse === 0 ? '' : ' The second question is asked of those gaps only, with the same method.'} The interval of a single difference counts only that one, so it may leave out 0 without a diagnosis.`,
+  diagnosesCount: (compared: number, worse: number, percent: string): string => {
+    if (compared === 1) return 'One gap was compared.'
+    const second =
+      worse === 0 ? '' : ' The second question is asked of those gaps only, with the same method.'
+    return `${Number_(compared)} gaps were compared. When many are compared, some look worse by chance alone. The bar is therefore raised by the method of Benjamini and Hochberg: on average at most ${percent} of the differences that are called clear, for the worse or the better, are chance.${second} The interval of a single difference counts only that one, so it may leave out 0 without a diagnosis.`
+  },
   diagnosis: 'Diagnosis',
   causeIs: {
     promise_too_high: 'Promise too high',

@@ -61,8 +61,11 @@ export const gapping: typeof english = {
   diagnosesHead: 'Der gapet er klart verre enn i resten av bransjen',
   diagnosesRule:
     'Første spørsmål: Er gapet til bedriften klart verre enn gapet til de andre bedriftene i bransjen under ett? Bare da kommer det andre: Er forventet pluss opplevd klart høyere enn hos de andre, eller klart lavere? Høyere betyr at det var forventningen som skilte seg ut, lavere at det var opplevelsen. Alt annet får ingen diagnose.',
-  diagnosesCount: (compared, worse, percent) =>
-    `${compared === 1 ? 'Ett gap er sammenlignet' : `${large(number(compared))} gap er sammenlignet`}. Når så mange sammenlignes, vil noen se verre ut av rene tilfeldigheter. Kravet er derfor skjerpet med metoden til Benjamini og Hochberg: I gjennomsnitt er høyst ${percent} av forskjellene som kalles klare, til det verre eller det bedre, tilfeldige.${worse === 0 ? '' : ' Det andre spørsmålet stilles bare om de gapene, med samme metode.'} Intervallet for en enkelt forskjell gjelder bare den ene, og kan derfor utelukke 0 uten at det blir noen diagnose.`,
+  diagnosesCount: (compared, worse, percent) => {
+    if (compared === 1) return 'Ett gap er sammenlignet.'
+    const second = worse === 0 ? '' : ' Det andre spørsmålet stilles bare om de gapene, med samme metode.'
+    return `${large(number(compared))} gap er sammenlignet. Når mange sammenlignes, vil noen se verre ut av rene tilfeldigheter. Kravet er derfor skjerpet med metoden til Benjamini og Hochberg: I gjennomsnitt er høyst ${percent} av forskjellene som kalles klare, til det verre eller det bedre, tilfeldige.${second} Intervallet for en enkelt forskjell gjelder bare den ene, og kan derfor utelukke 0 uten at det blir noen diagnose.`
+  },
   diagnosis: 'Diagnose',
   causeIs: {
     promise_too_high: 'For høye løfter',

@@ -12,10 +12,11 @@ export const journeying = {
     const of = `of ${number(compared)} ${many(compared, 'part', 'parts')} of a company’s journey`
     return weaker + stronger === 0
       ? `${None_(compared)} ${of} is clearly weaker or stronger than the company is elsewhere.`
-      : `${weaker === 0 ? None_(compared) : Number_(weaker)} ${of} ${many(weaker, 'is', 'are')} clearly weaker than the company is elsewhere, and ${stronger === 0 ? 'none' : number(stronger)} ${many(stronger, 'is', 'are')} clearly stronger.`
+      : `${weaker === 0 ? None_(compared) : Number_(weaker)} ${of} ${many(weaker || 1, 'is', 'are')} clearly weaker than the company is elsewhere, and ${stronger === 0 ? 'none' : number(stronger)} ${many(stronger || 1, 'is', 'are')} clearly stronger.`
   },
   journeyCount: (percent: string): string =>
-    `The verdicts count all parts of one kind, by the method of Benjamini and Hochberg: on average at most ${percent} of the differences that are called clear are chance. A department or step with a single touchpoint is listed as that touchpoint.`,
+    `The verdicts count all parts of one kind, by the method of Benjamini and Hochberg: on average at most ${percent} of the differences that are called clear are chance. A department, step or channel with a single touchpoint is that touchpoint, and is listed with it.`,
+  journeyChanges: 'Whether a change is clear is judged by Holm’s method, over the companies with that part.',
   journeyKinds: 'How many companies are clearly weaker or stronger in each part than they are elsewhere',
   journeyCaption: (wave: string) =>
     `Parts that are clearly weaker or stronger than the same company is elsewhere, ${wave}`,
@@ -27,7 +28,7 @@ export const journeying = {
     const of = `of the ${number(compared)} ${many(compared, 'part', 'parts')} of the journey`
     return weaker + stronger === 0
       ? `${None_(compared)} ${of} is clearly weaker or stronger than the company is elsewhere.`
-      : `${weaker === 0 ? None_(compared) : Number_(weaker)} ${of} ${many(weaker, 'is', 'are')} clearly weaker than the company is elsewhere, and ${stronger === 0 ? 'none' : number(stronger)} clearly stronger.`
+      : `${weaker === 0 ? None_(compared) : Number_(weaker)} ${of} ${many(weaker || 1, 'is', 'are')} clearly weaker than the company is elsewhere, and ${stronger === 0 ? 'none' : number(stronger)} clearly stronger.`
   },
   ownJourneyWhat:
     'Each part is compared with what the same customers experienced at the company’s other touchpoints, and that difference with what is usual in the rest of the industry.',

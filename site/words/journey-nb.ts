@@ -15,7 +15,8 @@ export const journeying: typeof english = {
       : `${large(number(weaker))} ${of} er klart svakere enn bedriften ellers er, og ${number(stronger)} er klart sterkere.`
   },
   journeyCount: (percent) =>
-    `Hva som er klart, avgjøres for alle delene av ett slag med metoden til Benjamini og Hochberg: I gjennomsnitt er høyst ${percent} av forskjellene som kalles klare, tilfeldige. En avdeling eller et steg med bare ett kontaktpunkt står som det kontaktpunktet.`,
+    `Hva som er klart, avgjøres for alle delene av ett slag med metoden til Benjamini og Hochberg: I gjennomsnitt er høyst ${percent} av forskjellene som kalles klare, tilfeldige. En avdeling, et steg eller en kanal med bare ett kontaktpunkt er det kontaktpunktet, og står sammen med det.`,
+  journeyChanges: 'Om en endring er klar, avgjøres med Holms metode for alle bedriftene med den delen.',
   journeyKinds: 'Hvor mange bedrifter som er klart svakere eller sterkere i hver del enn de ellers er',
   journeyCaption: (wave) => `Deler som er klart svakere eller sterkere enn samme bedrift ellers er, ${wave}`,
   journeyMost: (shown, all) =>

@@ -19,6 +19,8 @@ const kinds = [
   'nb/2025/industry/bank/index.html',
   'nb/2025/company/ekko/index.html',
   'en/2025/company/hostile/index.html',
+  'nb/2025/gaps/index.html',
+  'en/2025/beliefs/index.html',
   'nb/2025/method/index.html',
   'en/2025/data/index.html',
   'nb/notebooks/how-sure-is-the-order/index.html',

@@ -1,6 +1,6 @@
 import { type Page, to } from '../../book.ts'
-import { causeText, mindSentences, touchpointName } from '../../gap-sentences.ts'
-import { type Diagnosed, diagnosesOf } from '../../gap-verdicts.ts'
+import { mindSentences, touchpointName } from '../../gap-sentences.ts'
+import { causes, type Diagnosed, diagnosesOf, reachesIntended } from '../../gap-verdicts.ts'
 import { key } from '../../rows.ts'
 import type { Name } from '../../sentence.ts'
 import { sameSide } from '../../sentences.ts'
@@ -12,9 +12,9 @@ import { OwnJourney } from './OwnJourney.tsx'
 import { OwnNeeds } from './OwnNeeds.tsx'
 import { Steps } from './Steps.tsx'
 
-/** One diagnosis: how much worse, beside what, and what it looks like. */
-function Found({ page, row }: { page: Page; row: Diagnosed }) {
-  const { words, format } = page
+/** One diagnosis: how much worse, and beside what. */
+function At({ page, row }: { page: Page; row: Diagnosed }) {
+  const { words, format, book } = page
   const gap = row.gap_vs_rest ?? 0
   const { expected_vs_rest: expected, experienced_vs_rest: experienced } = row
   return (
@@ -31,11 +31,34 @@ function Found({ page, row }: { page: Page; row: Diagnosed }) {
         words.diagnosedBy(
           estimateText(page, expected, row.expected_vs_rest_low, row.expected_vs_rest_high, true),
           estimateText(page, experienced, row.experienced_vs_rest_low, row.experienced_vs_rest_high, true),
-        )}{' '}
-      <strong>{words.causeIs[row.diagnosis]}.</strong> {causeText(page, row)}
+        )}
+      {reachesIntended(row, book.study.confidence) && ` ${words.causeIntended}`}
     </li>
   )
 }
+
+/** What the diagnoses of a company look like, each kind with its rule once. */
+const Found = ({ page, found }: { page: Page; found: readonly Diagnosed[] }) => (
+  <>
+    {causes.map((cause) => {
+      const rows = found.filter(({ diagnosis }) => diagnosis === cause)
+      return (
+        rows.length > 0 && (
+          <>
+            <p>
+              <strong>{page.words.causeIs[cause]}.</strong> {page.words.causeRule[cause]}
+            </p>
+            <ul>
+              {rows.map((row) => (
+                <At page={page} row={row} />
+              ))}
+            </ul>
+          </>
+        )
+      )
+    })}
+  </>
+)
 
 interface Props {
   page: Page
@@ -56,13 +79,7 @@ function Touchpoints({ page, id, name, industry }: Props) {
         {words.ownDiagnoses(found.length, compared)} {words.gapShort}{' '}
         <a href={to(page, { kind: 'gaps' })}>{words.moreGaps}</a>
       </p>
-      {found.length > 0 && (
-        <ul>
-          {found.map((row) => (
-            <Found page={page} row={row} />
-          ))}
-        </ul>
-      )}
+      <Found page={page} found={found} />
       <GapFigure
         page={page}
         id="own-gaps"

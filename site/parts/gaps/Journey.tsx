@@ -2,18 +2,18 @@ import type { JourneyRow } from '../../../pipeline/tables.ts'
 import type { Page } from '../../book.ts'
 import { partName, whoOf } from '../../gap-sentences.ts'
 import { partsOf, type Uneven, unevenOf } from '../../gap-verdicts.ts'
-import { groupBy, key } from '../../rows.ts'
+import { groupBy } from '../../rows.ts'
 import { Estimate } from '../Estimate.tsx'
 import { NameText, Say } from '../Say.tsx'
-import { PartVerdict } from './OwnJourney.tsx'
+import { Part, PartVerdict } from './Part.tsx'
 
 /** More parts than this are in the file only. */
 const most = 40
 
-/** How many companies are clearly weaker or stronger in each department, step and channel. */
+/** How many companies are clearly weaker or stronger in each part. */
 function Kinds({ page, rows }: { page: Page; rows: readonly JourneyRow[] }) {
   const { words, format } = page
-  const parts = [...groupBy(rows, ({ part, value }) => key(part, value)).values()].flatMap((group) => {
+  const parts = [...groupBy(partsOf(rows), ({ touchpoints }) => touchpoints).values()].flatMap((group) => {
     const { compared, found } = unevenOf(group)
     const [first] = group
     return first === undefined || compared === 0 ? [] : [{ first, compared, found }]
@@ -36,7 +36,7 @@ function Kinds({ page, rows }: { page: Page; rows: readonly JourneyRow[] }) {
           return (
             <tr>
               <th scope="row">
-                <Say text={partName(page, first)} />
+                <Part page={page} row={first} among={rows} />
               </th>
               <td>{format.count(compared)}</td>
               <td>{format.count(weaker)}</td>
@@ -88,7 +88,7 @@ export function Journey({ page }: { page: Page }) {
         {words.journeyFound(weaker, found.length - weaker, compared)}{' '}
         {compared > 0 && words.journeyCount(format.confidence(1 - book.study.confidence))}
       </p>
-      <Kinds page={page} rows={rows.filter(({ part }) => part !== 'touchpoint')} />
+      <Kinds page={page} rows={rows} />
       {found.length > 0 && (
         <>
           <table class="stack">

@@ -1,38 +1,11 @@
 import type { JourneyRow } from '../../../pipeline/tables.ts'
 import type { Page } from '../../book.ts'
-import { partName, touchpointList } from '../../gap-sentences.ts'
 import { isPartShown, partsOf, type ShownPart, unevenOf } from '../../gap-verdicts.ts'
 import type { Name } from '../../sentence.ts'
-import { Estimate, estimateText } from '../Estimate.tsx'
+import { Estimate } from '../Estimate.tsx'
 import { Say } from '../Say.tsx'
+import { Part, PartChange, PartVerdict } from './Part.tsx'
 import { touchpointMissing } from './Touchpoint.tsx'
-
-/** `clearly weaker: −6.1 (−9.4 to −2.8)`. */
-export function PartVerdict({ page, row }: { page: Page; row: ShownPart }) {
-  const { words } = page
-  const { verdict, beside_others: value, beside_others_low: low, beside_others_high: high } = row
-  if (verdict === null || value === null) return <span class="quiet">{words.partAlone}</span>
-  const kind = verdict === 'weaker' ? 'change down' : verdict === 'stronger' ? 'change up' : 'quiet'
-  return (
-    <span class={kind}>
-      {words.partVerdict[verdict]}: {estimateText(page, value, low, high, true)}
-    </span>
-  )
-}
-
-/** `clearly up +4.1 (1.0–7.2)`; the points only where the change is clear. */
-export function PartChange({ page, row }: { page: Page; row: ShownPart }) {
-  const { words } = page
-  const { change, change_low: low, change_high: high, change_verdict: verdict } = row
-  if (verdict === null) return <span class="quiet">–</span>
-  const clear = change !== null && (verdict === 'up' || verdict === 'down')
-  return (
-    <span class={clear ? `change ${verdict}` : 'quiet'}>
-      {words.verdict[verdict]}
-      {clear && ` ${estimateText(page, change, low, high, true)}`}
-    </span>
-  )
-}
 
 function Figures({ page, row }: { page: Page; row: ShownPart }) {
   const { words } = page
@@ -86,12 +59,7 @@ export function OwnJourney({ page, name, rows }: Props) {
           {parts.map((row) => (
             <tr>
               <th scope="row">
-                <Say text={partName(page, row)} />
-                {row.part !== 'touchpoint' && (
-                  <span class="industry">
-                    <Say text={touchpointList(page, row.touchpoints)} />
-                  </span>
-                )}
+                <Part page={page} row={row} among={rows} />
               </th>
               {isPartShown(row) ? (
                 <Figures page={page} row={row} />
@@ -105,7 +73,10 @@ export function OwnJourney({ page, name, rows }: Props) {
         </tbody>
       </table>
       {compared > 0 && (
-        <p class="small">{words.journeyCount(format.confidence(1 - book.study.confidence))}</p>
+        <p class="small">
+          {words.journeyCount(format.confidence(1 - book.study.confidence))}{' '}
+          {rows.some(({ change_p }) => change_p !== null) && words.journeyChanges}
+        </p>
       )}
     </>
   )

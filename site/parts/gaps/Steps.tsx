@@ -7,7 +7,7 @@ import { hasLimits } from '../../verdicts.ts'
 import { Estimate } from '../Estimate.tsx'
 import { Figure } from '../Figure.tsx'
 import { Say } from '../Say.tsx'
-import { PartChange } from './OwnJourney.tsx'
+import { PartChange } from './Part.tsx'
 
 interface Props {
   page: Page

@@ -2,8 +2,7 @@
  * Two figures of a row, one below the other with a line between them: an open dot and a filled one, each with its
  * interval. Names at the side on a wide page, above the dots on a phone.
  */
-import { axisX, dot, gridX, link, ruleY, text } from '@observablehq/plot'
-import { draw } from './draw.ts'
+import { drawing, group, label, linear, tag, tick, ticksOf } from './svg.ts'
 import { shortened, widthOf } from './text.ts'
 
 interface Point {
@@ -36,96 +35,89 @@ const size = 14
 const labelSize = 13
 /** pixels between the two figures */
 const apart = 11
+const top = 28
 
-const limits = (y: number, { at, low, high }: Point) => ({ at, y, low: low ?? at, high: high ?? at })
-
-/** Where everything of a row lies, in rows; `y` counts from its top. */
-function placedOf(rows: readonly DumbbellRow[], step: number, stacked: boolean, compared: boolean) {
-  const first = (stacked ? 30 : compared ? 11 : 13) / step
-  return rows.map(({ open, filled, third, beside, ...row }, i) => {
-    const top = i + first
-    const bottom = top + apart / step
-    const grey = bottom + apart / step
-    return {
-      ...row,
-      line: i + (stacked ? 11 / step : first + apart / step / 2),
-      open: limits(top, open),
-      filled: limits(bottom, filled),
-      third: third === undefined ? [] : [{ at: third, y: top + apart / step / 2 }],
-      beside: beside === undefined ? [] : [{ ...beside, y: grey }],
-    }
-  })
+/** Margins and room for names: of one row where they stand above the dots, of all where they stand beside. */
+function layout({ rows, width, stacked }: DumbbellChart, compared: boolean) {
+  const labels = Math.max(...rows.map((row) => widthOf(row.label, labelSize))) + 6
+  const step = (stacked ? 58 : 38) + (compared ? 8 : 0)
+  if (stacked) {
+    const room = (row: DumbbellRow) => width - 18 - widthOf(row.label, labelSize)
+    return { step, left: 8, right: 12, first: 30, line: 11, room }
+  }
+  const names = Math.min(230, Math.max(...rows.map(({ name }) => widthOf(name, size)), 60) + 4)
+  const first = compared ? 11 : 13
+  return { step, left: names + 14, right: labels + 14, first, line: first + apart / 2, room: () => names }
 }
 
 /** The drawing, without words of any language but those given in the rows. */
-export function dumbbellChart({ rows, domain, width, stacked }: DumbbellChart): string {
-  const compared = rows.some(({ beside }) => beside !== undefined)
-  const step = (stacked ? 58 : 38) + (compared ? 8 : 0)
-  const marginTop = 28
-  const labels = Math.max(...rows.map(({ label }) => widthOf(label, labelSize))) + 6
-  const room = stacked
-    ? width - 12
-    : Math.min(230, Math.max(...rows.map(({ name }) => widthOf(name, size)), 60) + 4)
-  const marginLeft = stacked ? 8 : room + 14
-  const marginRight = stacked ? 12 : labels + 14
-  const placed = placedOf(rows, step, stacked, compared).map((row) => ({
-    ...row,
-    short: shortened(row.name, size, stacked ? room - widthOf(row.label, labelSize) : room),
-  }))
-  const open = placed.map((row) => row.open)
-  const filled = placed.map((row) => row.filled)
-  const beside = placed.flatMap((row) => row.beside)
-  const interval = { x1: 'low', x2: 'high', y: 'y' } as const
-  return draw({
-    width,
-    height: marginTop + step * rows.length + 4,
-    marginTop,
-    marginRight,
-    marginBottom: 4,
-    marginLeft,
-    x: { domain, axis: null },
-    y: { domain: [0, rows.length], reverse: true, axis: null },
-    marks: [
-      gridX({ ticks: 5, className: 'grid', strokeOpacity: 1 }),
-      axisX({ anchor: 'top', ticks: 5, tickSize: 0, tickFormat: String, label: null, className: 'axis' }),
-      link(placed, {
-        x1: (row) => row.open.at,
-        y1: (row) => row.open.y,
-        x2: (row) => row.filled.at,
-        y2: (row) => row.filled.y,
-        className: 'joint',
-      }),
-      ruleY(open, { ...interval, className: 'thin' }),
-      ruleY(filled, { ...interval, className: 'interval' }),
-      dot(open, { x: 'at', y: 'y', r: 4.5, className: 'dot open' }),
-      dot(filled, { x: 'at', y: 'y', r: 5, className: 'dot' }),
-      ...(compared
-        ? [
-            dot(beside, { x: 'open', y: 'y', r: 3, className: 'near open' }),
-            dot(beside, { x: 'filled', y: 'y', r: 3, className: 'near' }),
-          ]
-        : []),
-      dot(
-        placed.flatMap((row) => row.third),
-        { x: 'at', y: 'y', r: 5, symbol: 'diamond', className: 'third' },
+export function dumbbellChart(chart: DumbbellChart): string {
+  const { rows, domain, width, stacked } = chart
+  const { step, left, right, first, line, room } = layout(
+    chart,
+    rows.some(({ beside }) => beside !== undefined),
+  )
+  const height = top + step * rows.length + 4
+  const x = linear(domain, [left, width - right])
+  const ticks = ticksOf(domain, 9)
+  const placed = rows.map((row, i) => ({ ...row, y: top + step * i + first, middle: top + step * i + line }))
+  const interval = ({ at, low, high }: Point, y: number) =>
+    tag('line', { x1: x(low ?? at), x2: x(high ?? at), y1: y, y2: y })
+  const circle = (at: number, y: number, r: number) => tag('circle', { cx: x(at), cy: y, r })
+  const near = (of: 'open' | 'filled') =>
+    placed.flatMap(({ beside, y }) => (beside === undefined ? [] : [circle(beside[of], y + 2 * apart, 3)]))
+  const diamond = (at: number, y: number) => {
+    const [middle, over] = [Math.round(x(at) * 100) / 100, y + apart / 2]
+    return tag('path', { d: `M${middle},${over - 7}l4.5,7l-4.5,7l-4.5,-7Z` })
+  }
+  return drawing(width, height, [
+    group(
+      'grid',
+      ticks.map((at) => tag('line', { x1: x(at), x2: x(at), y1: top, y2: height - 4 })),
+    ),
+    group(
+      'axis',
+      ticks.map((at) => label(tick(at), x(at), top - 14)),
+    ),
+    group(
+      'joint',
+      placed.map(({ open, filled, y }) =>
+        tag('line', { x1: x(open.at), y1: y, x2: x(filled.at), y2: y + apart }),
       ),
-      text(placed, {
-        text: 'short',
-        title: 'name',
-        y: 'line',
-        frameAnchor: 'left',
-        textAnchor: stacked ? 'start' : 'end',
-        dx: stacked ? 0 : -14,
-        className: 'name',
-      }),
-      text(placed, {
-        text: 'label',
-        y: 'line',
-        frameAnchor: 'right',
-        textAnchor: 'end',
-        dx: marginRight - 4,
-        className: 'figure',
-      }),
-    ],
-  })
+    ),
+    group(
+      'thin',
+      placed.map(({ open, y }) => interval(open, y)),
+    ),
+    group(
+      'interval',
+      placed.map(({ filled, y }) => interval(filled, y + apart)),
+    ),
+    group(
+      'dot open',
+      placed.map(({ open, y }) => circle(open.at, y, 4.5)),
+    ),
+    group(
+      'dot',
+      placed.map(({ filled, y }) => circle(filled.at, y + apart, 5)),
+    ),
+    group('near open', near('open')),
+    group('near', near('filled')),
+    group(
+      'third',
+      placed.flatMap(({ third, y }) => (third === undefined ? [] : [diamond(third, y)])),
+    ),
+    group(
+      'name',
+      placed.map((row) =>
+        label(shortened(row.name, size, room(row)), stacked ? left : left - 14, row.middle, row.name),
+      ),
+      { 'text-anchor': stacked ? 'start' : 'end' },
+    ),
+    group(
+      'figure',
+      placed.map((row) => label(row.label, width - 4, row.middle)),
+      { 'text-anchor': 'end' },
+    ),
+  ])
 }

@@ -16,10 +16,13 @@ interface Props {
 export const Estimate = ({ page, value, low, high, signed = false, n }: Props) => (
   <span class="score">
     <b>{signed ? page.format.change(value) : page.format.score(value)}</b>{' '}
-    <span class={low === null || high === null ? 'missing' : 'interval'}>({rangeText(page, low, high)})</span>
+    <span class={low === null || high === null ? 'missing' : 'interval'}>
+      ({rangeText(page, low, high)}){n !== undefined && ','}
+    </span>
     {n !== undefined && (
       <>
-        , <span class="base">{page.words.base(page.format.count(n))}</span>
+        {' '}
+        <span class="base">{page.words.base(page.format.count(n))}</span>
       </>
     )}
   </span>

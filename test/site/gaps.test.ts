@@ -283,18 +283,19 @@ describe('the page of a company', () => {
         (one) => ({
           step: textOf(one.querySelector('h4')),
           dots: one.querySelectorAll('.dot circle').length,
+          lines: one.querySelectorAll('.line line').length,
           cut: one.querySelectorAll('.break line').length,
           note: textOf(one.querySelector('figcaption')),
         }),
       )
-    expect(charts('ekko').map(({ step, dots }) => [step, dots])).toEqual([
-      ['find', 2],
-      ['use', 1],
-      ['get help', 2],
-      ['constructor', 2],
+    expect(charts('ekko').map(({ step, dots, lines }) => [step, dots, lines])).toEqual([
+      ['find', 2, 1],
+      ['use', 1, 0],
+      ['get help', 2, 1],
+      ['constructor', 2, 1],
     ])
     const cut = charts('hostile').find(({ step }) => step === 'constructor')
-    expect(cut?.cut).toBe(1)
+    expect([cut?.dots, cut?.lines, cut?.cut]).toEqual([2, 0, 1])
     expect(cut?.note).toContain('the touchpoints or their questions changed, and the series is cut there')
     expect(textAt('en/2024/company/ekko/index.html')).not.toContain('Step by step')
   })

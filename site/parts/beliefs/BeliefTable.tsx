@@ -63,7 +63,7 @@ export function BeliefTable({ page, caption, head, grouped = false, rows }: Prop
   const { words } = page
   if (rows.length === 0) return null
   return (
-    <table class={grouped ? 'stack even' : 'stack'}>
+    <table class={grouped ? 'stack many even' : 'stack many'}>
       <caption class={grouped ? 'away' : undefined}>
         <Say text={caption} />
       </caption>

@@ -52,7 +52,7 @@ function Figures({ page, row }: { page: Page; row: ShownTogether }) {
 function Roles({ page, index, rows }: { page: Page; index: string; rows: readonly BeliefTogetherRow[] }) {
   const { words, format, view } = page
   return (
-    <table class="stack">
+    <table class="stack many">
       <caption>
         <Say text={words.rolesCaption(indexName(page, index), view.wave.id)} />
       </caption>

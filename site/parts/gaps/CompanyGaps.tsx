@@ -68,7 +68,7 @@ interface Props {
 export function CompanyGaps({ page, name, rows }: Props) {
   const { words, view } = page
   return (
-    <table class="stack">
+    <table class="stack many">
       <caption>
         <Say text={words.gapCaption(name, view.wave.id)} />
       </caption>

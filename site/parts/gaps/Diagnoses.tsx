@@ -67,7 +67,7 @@ function Cause({ page, cause, rows, within }: Props) {
       <p>
         {words.causeRule[cause]} {rows.length > most && words.causesMost(most, rows.length)}
       </p>
-      <table class="stack even">
+      <table class="stack many even">
         <caption class="away">{words.diagnosesCaption(words.causeIs[cause], view.wave.id)}</caption>
         <thead>
           <tr>

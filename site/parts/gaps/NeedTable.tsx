@@ -70,7 +70,7 @@ export function NeedTable({ page, caption, head, share = page.words.gotNeeded, r
   const needed = format.count(book.study.minimum_segment_n)
   if (rows.length === 0) return null
   return (
-    <table class="stack">
+    <table class="stack many">
       <caption>
         <Say text={caption} />
       </caption>

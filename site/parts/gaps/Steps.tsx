@@ -1,6 +1,6 @@
 import type { Page } from '../../book.ts'
-import { historyChart } from '../../charts/history.ts'
 import { domainOf } from '../../charts/intervals.ts'
+import { stepChart } from '../../charts/steps.ts'
 import { type Name, named, plain } from '../../sentence.ts'
 import { type Step, stepsOf } from '../../steps.ts'
 import { hasLimits } from '../../verdicts.ts'
@@ -66,8 +66,7 @@ export function Steps({ page, company, name }: Props) {
   )
   const drawing = ({ value, points, breaks }: Step) => {
     const place = `step|${company}|${value}`
-    const svg =
-      book.drawings.get(place) ?? historyChart({ points, past: [], beside: [], waves, breaks, domain })
+    const svg = book.drawings.get(place) ?? stepChart({ points, waves, breaks, domain })
     book.drawings.set(place, svg)
     return svg
   }

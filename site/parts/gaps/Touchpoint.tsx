@@ -15,7 +15,7 @@ export function Touchpoint({ page, row }: { page: Page; row: GapRow | IndustryGa
           <Say text={place} />
         </span>
       )}
-      {row.published && <span class="industry base">{words.base(format.count(row.n))}</span>}
+      {row.published && <span class="industry">{words.base(format.count(row.n))}</span>}
     </>
   )
 }

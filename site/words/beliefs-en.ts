@@ -51,7 +51,6 @@ export const believing = {
     `Open dot: what people of the role believe that customers answer. Filled dot, below it: what customers answer. Line through a dot: its ${percent} interval. In figures: the difference in points, with its interval. The axis does not start at 0.`,
   role: 'Role',
   allRoles: 'All roles',
-  people: 'People',
   peopleAre: (n: number): string => `${number(n)} ${many(n, 'person', 'people')}`,
   believed: 'Companies believe',
   customersAnswer: 'Customers answer',

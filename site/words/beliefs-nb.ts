@@ -48,7 +48,6 @@ export const believing: typeof english = {
     `Åpen prikk: hva de i rollen tror at kundene svarer. Fylt prikk, under den: hva kundene svarer. Strek gjennom en prikk: ${percent}-intervall. I tall: forskjellen i poeng, med intervall. Aksen begynner ikke på 0.`,
   role: 'Rolle',
   allRoles: 'Alle roller',
-  people: 'Personer',
   peopleAre: persons,
   believed: 'Bedriftene tror',
   customersAnswer: 'Kundene svarer',

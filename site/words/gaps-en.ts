@@ -49,7 +49,6 @@ export const gapping = {
   gotHead: 'Got less / as expected / more',
   gotIs: (less: string, same: string, more: string) => `${less} / ${same} / ${more}`,
   topHeadOf: 'Expected the best answer',
-  intended: 'Intended',
   intendedIs: (level: string, people: number) =>
     `intended ${level} (${number(people)} ${many(people, 'person', 'people')} in the company)`,
   intendedFew: (people: number, needed: number) =>

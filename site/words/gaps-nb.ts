@@ -48,7 +48,6 @@ export const gapping: typeof english = {
   gotHead: 'Fikk mindre / som ventet / mer',
   gotIs: (less, same, more) => `${less} / ${same} / ${more}`,
   topHeadOf: 'Ventet det beste svaret',
-  intended: 'Siktet mot',
   intendedIs: (level, n) => `sikter mot ${level} (${people(n)} i bedriften)`,
   intendedFew: (n, needed) =>
     `nivået de sikter mot, vises ikke: ${people(n)} svarte, og det kreves ${number(needed)}`,

@@ -33,7 +33,6 @@ export const journeying = {
   ownJourneyWhat:
     'Each part is compared with what the same customers experienced at the company’s other touchpoints, and that difference with what is usual in the rest of the industry.',
   part: 'Part',
-  parts: 'Touchpoints',
   comparedHead: 'Compared',
   weakerHead: 'Clearly weaker',
   strongerHead: 'Clearly stronger',

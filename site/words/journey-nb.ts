@@ -33,7 +33,6 @@ export const journeying: typeof english = {
   ownJourneyWhat:
     'Hver del sammenlignes med det de samme kundene opplevde i bedriftens andre kontaktpunkter, og den forskjellen med det som er vanlig i resten av bransjen.',
   part: 'Del',
-  parts: 'Kontaktpunkter',
   comparedHead: 'Sammen­lignet',
   weakerHead: 'Klart svakere',
   strongerHead: 'Klart sterkere',

@@ -30,8 +30,9 @@ export const bounds = (format: Format, low: number, high: number): [string, stri
   format.ratio(high),
 ]
 
-/** A share of simulated surveys; two decimals where it is small, so that it never rounds onto a limit. */
-const rarity = (format: Format, p: number) => (p < 0.1 ? format.confidence(p) : format.percent(100 * p))
+/** A share of simulated surveys; near the risk with two decimals, cut off, so that it never reads as a limit that it lies below. */
+const rarity = (format: Format, p: number, risk: number) =>
+  p < 2 * risk ? format.confidence(Math.floor(p * 1e4 + 1e-6) / 1e4) : format.percent(100 * p)
 
 function exchangeText(page: Page, mix: Mix): Sentence {
   const { words } = page
@@ -80,7 +81,7 @@ function chanceText(page: Page, mix: Mix): Sentence {
   const percent = format.confidence(book.study.confidence)
   const alone = words.chanceAlone(index, other, format.score(expected), bounds(format, low, high), percent)
   const seen = turnover !== null && turnover > 0 && p !== null
-  return seen ? say`${alone} ${words.asMany(turnover, rarity(format, p))}` : alone
+  return seen ? say`${alone} ${words.asMany(turnover, rarity(format, p, 1 - book.study.confidence))}` : alone
 }
 
 function tiesText(page: Page, mix: Mix): Sentence {

@@ -84,7 +84,8 @@ export const exchangeOf = ({ placed }: Mix): Exchange => ({
 /** Whether as many leave the top ten as chance cannot explain; unknown where that was not computed. */
 export function byChance(row: TopTenRow | undefined, confidence: number): 'more' | 'no_more' | 'unknown' {
   if (row === undefined || row.turnover === null || row.turnover_p === null) return 'unknown'
-  return row.turnover > 0 && row.turnover_p < 1 - confidence ? 'more' : 'no_more'
+  // 1 - 0.95 is a little more than 0.05 in binary
+  return row.turnover > 0 && row.turnover_p < 1 - confidence - 1e-12 ? 'more' : 'no_more'
 }
 
 /** Shares at which more leave than chance can explain, as runs of neighbours: [first, last]. */

@@ -67,10 +67,10 @@ export const mixing = {
 
   mixTitle: (index: Name, other: Name): Sentence => say`Place in ${index} alone, and with ${other}`,
   mixedHead: 'Combined',
-  stay: (n: number, of: number): string =>
-    n === of
-      ? `All ${number(n)} of the top ten stay.`
-      : `${Number_(n)} of the top ten ${many(n, 'stays', 'stay')}.`,
+  stay: (n: number, of: number): string => {
+    const some = n === of ? `All ${number(n)}` : n === 0 ? 'None' : Number_(n)
+    return `${some} of the top ten ${many(n, 'stays', 'stay')}.`
+  },
   moveIs: (name: Name, from: number, to: number): Sentence => say`${name} (from ${places(from)} to ${to})`,
   enterAre: (moves: Sentence): Sentence => say`Enter: ${moves}.`,
   leaveAre: (moves: Sentence): Sentence => say`Drop out: ${moves}.`,

@@ -173,8 +173,8 @@ describe('ties at the tenth place', () => {
 
 describe('ten ranked companies or fewer', () => {
   const tau = {
-    en: 'Kendall’s tau, which says how far two orders agree, is 0.90 (0.80–1.00). At 1 the orders are the same, at 0 they have nothing to do with each other. The interval reaches 1, so the two orders may well be the same.',
-    nb: 'Kendalls tau, som sier hvor godt to rekkefølger stemmer overens, er 0,90 (0,80–1,00). Ved 1 er rekkefølgene like, ved 0 har de ingenting med hverandre å gjøre. Intervallet når 1, så de to rekkefølgene kan godt være like.',
+    en: 'Kendall’s tau, which says how far two orders agree, is 0.81 (0.71–1.00). At 1 the orders are the same, at 0 they have nothing to do with each other. The interval reaches 1, so the two orders may well be the same.',
+    nb: 'Kendalls tau, som sier hvor godt to rekkefølger stemmer overens, er 0,81 (0,71–1,00). Ved 1 er rekkefølgene like, ved 0 har de ingenting med hverandre å gjøre. Intervallet når 1, så de to rekkefølgene kan godt være like.',
   }
 
   test('seven: how many pairs turn, and how far the orders agree', () => {
@@ -331,7 +331,9 @@ describe('the page', () => {
   })
 
   test('tells what other shares would do', () => {
-    const made22 = htmlOf(digitalPublication(four, { share: 0.4 }))
+    const made22 = htmlOf(
+      digitalPublication(four, { share: 0.4, stated: { kendall_tau: 0.84, tau_low: 0.68, tau_high: 0.98 } }),
+    )
     const section = (lang: string) => mainOf(pageAt(path(lang), made22))?.querySelector('#share')
     expect(textOf(section('en')?.querySelector('desc'))).toBe(
       'At most four of the top ten drop out, first at 40%. More drop out than chance can explain at 25% to 100%. Each share is judged on its own.',

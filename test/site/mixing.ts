@@ -78,6 +78,9 @@ export function topTenRows(cells: Cells, stated: number, index: string, other: s
   return shares.map((share): TopTenRow => {
     const places = placesOf(cells, share)
     const few = places.length <= 10
+    const pairs = places.flatMap((a, i) => places.slice(i + 1).map((b) => [a, b] as const))
+    const turns = pairs.map(([a, b]) => Math.sign((a.rank - b.rank) * (a.rank_combined - b.rank_combined)))
+    const tau = turns.reduce((sum, turn) => sum + turn, 0) / pairs.length
     const turnover = places.filter(({ leaves }) => leaves).length
     const by = (which: 'enters' | 'leaves') =>
       places.flatMap((place) => (place[which] ? [place.id] : [])).join('|')
@@ -90,11 +93,7 @@ export function topTenRows(cells: Cells, stated: number, index: string, other: s
       turnover_p: few ? null : turnover > 2 ? 0.0045 : turnover === 0 ? 1 : 0.7216,
       ...(places.length < 2
         ? { kendall_tau: null, tau_low: null, tau_high: null }
-        : {
-            kendall_tau: 1 - 0.4 * share,
-            tau_low: 1 - 0.8 * share,
-            tau_high: Math.min(1, 1.1 - 0.3 * share),
-          }),
+        : { kendall_tau: tau, tau_low: tau - 0.4 * share, tau_high: Math.min(1, tau + 0.8 * share) }),
     }
   })
 }

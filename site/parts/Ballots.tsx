@@ -1,4 +1,4 @@
-import type { PublicStudy, Words } from '../../pipeline/publication.ts'
+import type { PublicStudy } from '../../pipeline/publication.ts'
 import type { ExperimentRow } from '../../pipeline/tables.ts'
 import { indexInText, indexName, type Page, told } from '../book.ts'
 import { type Name, named, type Sentence } from '../sentence.ts'
@@ -12,33 +12,32 @@ type Shown = ExperimentRow & { difference: number; score_a: number; score_b: num
 const isShown = (row: ExperimentRow): row is Shown =>
   row.published && row.difference !== null && row.score_a !== null && row.score_b !== null
 
-const nameOf = (page: Page, { halves }: Ballot, value: string): Name =>
-  named(told(page, Object.hasOwn(halves, value) ? (halves[value] as Words) : undefined) || value)
+/** What a half is called: by the contract, else by its value. */
+function halfName(page: Page, { halves }: Ballot, value: string): Name {
+  const [, words] = Object.entries(halves).find(([half]) => half === value) ?? []
+  return named(told(page, words) || value)
+}
+
+function clearSentence(page: Page, row: Shown, [a, b]: Halves): Sentence {
+  const { words, format } = page
+  const { index, difference, low, high } = row
+  const [higher, lower] = difference > 0 ? [b, a] : [a, b]
+  const range =
+    low === null || high === null ? words.noInterval : format.range(...sameSide(difference, low, high))
+  return words.halfHigher(indexInText(page, index), higher, lower, format.score(Math.abs(difference)), range)
+}
 
 /** The clear differences, then where there is none. */
-function findings(page: Page, rows: readonly ExperimentRow[], [a, b]: Halves): Sentence[] {
-  const { words, format } = page
+function findings(page: Page, rows: readonly ExperimentRow[], halves: Halves): Sentence[] {
+  const { words } = page
   const shown = rows.filter(isShown)
   const clear = shown.filter(({ verdict }) => verdict === 'a_higher' || verdict === 'b_higher')
-  const alike = shown.filter(({ verdict }) => verdict === 'no_clear_difference')
+  const alike = shown
+    .filter(({ verdict }) => verdict === 'no_clear_difference')
+    .map(({ index }) => indexInText(page, index))
   return [
-    ...clear.map(({ index, difference, low, high }) =>
-      words.halfHigher(
-        indexInText(page, index),
-        ...((difference > 0 ? [b, a] : [a, b]) as [Name, Name]),
-        format.score(Math.abs(difference)),
-        low === null || high === null ? words.noInterval : format.range(...sameSide(difference, low, high)),
-      ),
-    ),
-    ...(alike.length === 0
-      ? []
-      : [
-          words.halvesAlike(
-            words.list(alike.map(({ index }) => indexInText(page, index))),
-            alike.length,
-            clear.length > 0,
-          ),
-        ]),
+    ...clear.map((row) => clearSentence(page, row, halves)),
+    ...(alike.length > 0 ? [words.halvesAlike(words.list(alike), alike.length, clear.length > 0)] : []),
   ]
 }
 
@@ -78,7 +77,7 @@ function One({ page, ballot, rows }: { page: Page; ballot: Ballot; rows: readonl
   const { words, format, view, book } = page
   const [first] = rows
   if (first === undefined) return null
-  const halves: Halves = [nameOf(page, ballot, first.half_a), nameOf(page, ballot, first.half_b)]
+  const halves: Halves = [halfName(page, ballot, first.half_a), halfName(page, ballot, first.half_b)]
   const label = named(told(page, ballot.label) || ballot.id)
   const tested = rows.filter((row) => row.p_value !== null).length
   const percent = format.confidence(book.study.confidence)

@@ -1,76 +1,9 @@
 import type { TopTenRow } from '../../pipeline/tables.ts'
 import { companyName, indexName, type Page } from '../book.ts'
-import { type SharePoint, shareChart } from '../charts/shares.ts'
-import { byChance, hasMoreThanTen, type Mix, runsOfMore } from '../mix.ts'
+import { byChance, hasMoreThanTen, type Mix } from '../mix.ts'
 import { bounds, indicesOf, shareText } from '../mix-sentences.ts'
-import { plain } from '../sentence.ts'
-import { Figure } from './Figure.tsx'
 import { Say } from './Say.tsx'
-
-const turnoverPoints = (rows: readonly TopTenRow[]): SharePoint[] =>
-  rows.flatMap(({ share, turnover, turnover_low, turnover_high, turnover_expected }) =>
-    turnover === null
-      ? []
-      : [{ share, value: turnover, low: turnover_low, high: turnover_high, expected: turnover_expected }],
-  )
-
-const tauPoints = (rows: readonly TopTenRow[]): SharePoint[] =>
-  rows.flatMap(({ share, kendall_tau, tau_low, tau_high }) =>
-    kendall_tau === null ? [] : [{ share, value: kendall_tau, low: tau_low, high: tau_high }],
-  )
-
-/** At which shares more drop out than chance can explain. */
-function turnoverSays(page: Page, { shares }: Mix): string {
-  const { words, format, book } = page
-  const most = Math.max(...shares.map(({ turnover }) => turnover ?? 0))
-  const at = shares.find(({ turnover }) => turnover === most)?.share ?? 0
-  const runs = runsOfMore(shares, book.study.confidence).map(
-    ([from, to]) => [format.confidence(from), format.confidence(to)] as const,
-  )
-  return [
-    ...(most > 0 ? [words.sharesFrom(most, format.confidence(at))] : []),
-    runs.length === 0 ? words.sharesNever(shares.length) : words.sharesWhere(runs),
-  ].join(' ')
-}
-
-function Chart({ page, mix }: { page: Page; mix: Mix }) {
-  const { words, format, book } = page
-  const { other } = indicesOf(page, mix)
-  const turnover = turnoverPoints(mix.shares)
-  const tau = tauPoints(mix.shares)
-  const points = turnover.length > 0 ? turnover : tau
-  const percent = format.confidence(book.study.confidence)
-  if (points.length < 2) return null
-  const values = points.map(({ value }) => value)
-  const lows = points.map(({ value, low }) => low ?? value)
-  const svg = shareChart({
-    points,
-    domain: turnover.length > 0 ? [0, 10.5] : [Math.min(0, ...lows), 1],
-    stated: mix.stated?.share,
-    tick: format.ratio,
-  })
-  const [title, says, key] =
-    turnover.length > 0
-      ? [words.sharesTitle(other), turnoverSays(page, mix), words.sharesKey(percent)]
-      : [
-          words.sharesTauTitle(other),
-          words.sharesTauSays(
-            format.coefficient(Math.min(...values)),
-            format.coefficient(Math.max(...values)),
-          ),
-          words.sharesTauKey(percent),
-        ]
-  return (
-    <Figure
-      page={page}
-      id="shares"
-      title={plain(title)}
-      says={says}
-      note={key}
-      drawings={[{ svg, on: 'both' }]}
-    />
-  )
-}
+import { SharesFigure } from './SharesFigure.tsx'
 
 function Row({ page, row, more }: { page: Page; row: TopTenRow; more: boolean }) {
   const { words, format, book } = page
@@ -131,7 +64,7 @@ export function Shares({ page, mix }: { page: Page; mix: Mix }) {
       <p>
         <Say text={words.sharesLead(other, shareText(page, mix))} />
       </p>
-      <Chart page={page} mix={mix} />
+      <SharesFigure page={page} mix={mix} />
       <details>
         <summary>{words.table}</summary>
         <table class="stack">

@@ -93,6 +93,17 @@ describe('who would enter and leave the top ten', () => {
     expect(said.nb).toMatch(/Om det er mer enn tilfeldigheter kan forklare, er ikke beregnet\.$/)
     const bare = answers(digitalPublication(four, { share: 0.4, tables: { top_ten: [] } }))
     expect(bare.en).toMatch(/has not been computed\.$/)
+    const { editions, ...rest } = digitalPublication(four, { share: 0.4 })
+    const unknown = editions.map((edition) => ({
+      ...edition,
+      tables: {
+        ...edition.tables,
+        top_ten: edition.tables.top_ten.map((row) => ({ ...row, turnover_p: null })),
+      },
+    }))
+    const page = textOf(mainOf(pageAt(path('en'), htmlOf({ ...rest, editions: unknown }))))
+    expect(page).toContain('has not been computed.')
+    expect(page).not.toMatch(/more than chance can explain\.|At none of|do more drop out/)
   })
 
   test('all ten: named below the sentence', () => {

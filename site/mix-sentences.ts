@@ -6,7 +6,7 @@ import { byChance, exchangeOf, hasMoreThanTen, type Mix, type Placed, shiftsOf, 
 import { type Sentence, say } from './sentence.ts'
 
 /** More names than this are counted in a sentence, and listed below it. */
-const longest = 5
+const longest = 4
 
 /** The names of both indices inside a sentence, linked to their rankings if wished and the edition has them. */
 export function indicesOf(page: Page, mix: Mix, linked = false) {

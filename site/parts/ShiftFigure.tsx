@@ -11,12 +11,14 @@ const longest = 30
 type Shifted = Placed & { shift_vs_mean: number }
 const isShifted = (row: Placed): row is Shifted => row.shift_vs_mean !== null
 
-/** All companies, or those of the top ten and then the clearest, with the largest gain first. */
+/** All companies, or those of the top ten and then the clearest by their standard errors, with the largest gain first. */
 function drawnOf({ placed }: Mix): Shifted[] {
   const rows = placed.filter(isShifted)
-  const worth = (row: Shifted) =>
-    Math.min(row.rank, row.rank_combined) <= ten ? -1 : (row.p_adjusted ?? 1) + (row.p_value ?? 1)
-  const kept = [...rows].sort((a, b) => worth(a) - worth(b)).slice(0, longest)
+  const isTop = (row: Shifted) => Math.min(row.rank, row.rank_combined) <= ten
+  const clearness = (row: Shifted) =>
+    row.shift_vs_mean_se ? Math.abs(row.shift_vs_mean) / row.shift_vs_mean_se : 0
+  const others = rows.filter((row) => !isTop(row)).sort((a, b) => clearness(b) - clearness(a))
+  const kept = [...rows.filter(isTop), ...others].slice(0, longest)
   return kept.sort((a, b) => b.shift_vs_mean - a.shift_vs_mean)
 }
 

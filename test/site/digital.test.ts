@@ -118,13 +118,13 @@ describe('who would enter and leave the top ten', () => {
     expect(said.nb).toContain(' | Ville falt ut: Aksla, ')
   })
 
-  test('more than five are counted, and named below', () => {
-    const high = Object.fromEntries(ids.slice(10, 16).map((id, k) => [id, 105 - k]))
+  test('more than four are counted, and named below', () => {
+    const high = Object.fromEntries(ids.slice(10, 15).map((id, k) => [id, 105 - k]))
     const said = answers(digitalPublication(cellsOf(20, high), { share: 0.5 }))
     expect(said.en).toContain(
-      ', six companies would enter the top ten, and six companies would drop out. That is more than chance can explain. | Would enter: Lyng, Myra, Nordås, Ospelund, Pilar and Rimfrost. | Would drop out: Fjellglimt, ',
+      ', five companies would enter the top ten, and five companies would drop out. That is more than chance can explain. | Would enter: Lyng, Myra, Nordås, Ospelund and Pilar. | Would drop out: Granbo, Havgløtt, Isbre Kraft, Jotna and Kvist & Sønner. | ',
     )
-    expect(said.nb).toContain('ville seks bedrifter kommet inn på topp ti, og seks bedrifter falt ut.')
+    expect(said.nb).toContain('ville fem bedrifter kommet inn på topp ti, og fem bedrifter falt ut.')
   })
 })
 
@@ -320,6 +320,18 @@ describe('the page', () => {
     expect(textOf(english?.querySelector('#shift'))).toContain(
       'lowers the scores of the ranked companies by 4.9 points on average',
     )
+  })
+
+  test('draws, of many companies, the shifts of the top ten and the clearest of the others', () => {
+    const many = Array.from({ length: 60 }, (_, k) => [`c${k}`, [90 - k / 2, 60 - k / 2] as const] as const)
+    const cells = { ...Object.fromEntries(many), c50: [65, 5] as const, c51: [64.5, 95] as const }
+    const figure = mainOf(pageAt(path('en'), htmlOf(digitalPublication(cells))))?.querySelector(
+      '#shift .wide',
+    )
+    const drawn = [...(figure?.querySelectorAll('.name title') ?? [])].map(textOf)
+    expect(drawn.length).toBe(30)
+    expect(drawn).toEqual(expect.arrayContaining(['c0', 'c9', 'c50', 'c51']))
+    expect([drawn[0], drawn.at(-1)]).toEqual(['c51', 'c50'])
   })
 
   test('has a row per ranked company, and the others with the reason', () => {

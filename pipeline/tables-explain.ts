@@ -120,8 +120,8 @@ export const topTen = z.object({
   turnover_high: figure('upper limit of what such surveys show'),
   turnover_p: figure('share of such surveys with at least the turnover observed'),
   kendall_tau: figure('Kendall’s tau-b of the two rankings: 1 where they agree in full, 0 without agreement'),
-  tau_low: figure('lower limit of the bootstrap interval of the agreement, at most 1'),
-  tau_high: figure('upper limit, at most 1'),
+  tau_low: figure('lower limit of the agreement that the true scores may have; empty below five companies'),
+  tau_high: figure('upper limit; the tau of the estimates may lie outside'),
 })
 
 /** One row per split ballot × index: what the order of questions does to the answers (METHOD.md §16). */

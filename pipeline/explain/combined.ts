@@ -242,7 +242,7 @@ function topTenRows(
       ...open(field.length > top, turnover),
       entering: those((k) => then[k] && !inside[k]),
       leaving: those((k) => inside[k] && !then[k]),
-      ...{ kendall_tau: one.tau, tau_low: one.tauLow, tau_high: one.tauHigh },
+      ...{ kendall_tau: one.tau, tau_low: one.tauLow ?? null, tau_high: one.tauHigh ?? null },
     }
   })
 }

@@ -16,7 +16,8 @@ function ratingsOf(drawn: Drawn, i: number, t: number, study: Draft, items: read
   const shift = halvesOf(study, i, t).includes(study.explained.names[1] ?? '') ? study.explained.effect : 0
   for (const [j, { company, replies, weight }] of drawn.ratings.entries()) {
     const encounter = encounterOf(study, i, j, t)
-    const wanted = (company + 7 * encounter.leap) % firms.length
+    const leap = study.crowd.length > 0 ? 7 * encounter.leap : 0
+    const wanted = (company + leap) % firms.length
     const { absent, rare } = firms[wanted] ?? {}
     const at = absent?.[t] || (rare && replies[0] !== 3) ? 0 : wanted
     const { levels, steady } = firms[at] ?? { levels: [], steady: false }

@@ -92,23 +92,19 @@ async function scoresOf(
   }
 }
 
-/** Whether the part was asked before, and can be compared. */
-function knownBefore(study: Study, { touchpoints }: Part, now: Wave, before: Wave | undefined) {
-  const ids = touchpoints.map(({ id }) => id)
-  const asks = (wave: Wave) => touchpointsOf(study, wave).some((id) => ids.includes(id))
+/** How the part can be compared with the wave before. */
+function knownBefore(study: Study, { kind, value, touchpoints }: Part, now: Wave, before: Wave | undefined) {
+  const asked = (wave: Wave) =>
+    touchpointsOf(study, wave).filter((id) =>
+      kind === 'touchpoint' ? id === value : study.contract.touchpoints[id]?.[kind] === value,
+    )
+  const then = before === undefined ? [] : asked(before)
   return {
-    first: !study.waves.slice(0, study.waves.indexOf(now)).some(asks),
-    asked: before !== undefined && asks(before),
+    first: !study.waves.slice(0, study.waves.indexOf(now)).some((wave) => asked(wave).length > 0),
+    asked: then.length > 0,
+    comparable:
+      before !== undefined && then.join('|') === keyOf(touchpoints) && comparableDesign(study, before, now),
   }
-}
-
-/** The same kinds of part of both waves rest on the same touchpoints. */
-function sameTouchpoints(study: Study, { kind, value, touchpoints }: Part, before: Wave): boolean {
-  const then = touchpointsOf(study, before).filter((id) => {
-    const one = study.contract.touchpoints[id]
-    return kind === 'touchpoint' ? id === value : one?.[kind] === value
-  })
-  return then.join('|') === keyOf(touchpoints)
 }
 
 interface CompanyPart {
@@ -139,12 +135,7 @@ export async function journeyRows(
     const scored =
       scores.get(key) ?? (await scoresOf(db, study, read, touchpoints, part.touchpoints, before?.journey))
     scores.set(key, scored)
-    const { first, asked } = knownBefore(study, part, wave, before?.wave)
-    const comparable =
-      before !== undefined &&
-      sameTouchpoints(study, part, before.wave) &&
-      comparableDesign(study, before.wave, wave)
-    const known = { first, asked, comparable }
+    const known = knownBefore(study, part, wave, before?.wave)
     const changes = companyChanges(study, known, before?.journey.get(key), scored.experienced, false)
     for (const [k, company] of scored.experienced.companies.entries()) {
       const [gap, others] = [scored.gap.companies[k], scored.besideOthers?.companies[k]]

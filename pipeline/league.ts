@@ -10,6 +10,9 @@ import { type DomainMean, variance } from './stats/design.ts'
 import { type Side, sideOf } from './stats/panel.ts'
 import { centre, type Sampling, spread } from './sums.ts'
 
+/** Whether a company may be shown, by its ratings, its variance and its position among those rated. */
+export type Rule = (n: number, variance: number, k: number) => Shown
+
 const noCompany: Shown = { published: false, reason: 'no_company_shown' }
 
 function estimate(rule: Shown, domain: DomainMean, square: number, df: number): Estimate {
@@ -51,12 +54,12 @@ export async function league(
   study: Study,
   rated: readonly number[],
   parts: Parts,
-  rule: (n: number, variance: number) => Shown,
+  rule: Rule,
 ): Promise<League> {
   const { domains, matrix, aggregate } = parts
   const estimates = domains.map((domain, k) => {
     const square = matrix[k]?.[k] ?? 0
-    return estimate(rule(domain.n, square), domain, square, domain.units - domain.strata.length)
+    return estimate(rule(domain.n, square, k), domain, square, domain.units - domain.strata.length)
   })
   const known = { study, rated, parts, estimates }
   const industries = [...new Set(rated.map((_, k) => industryOf(known, k)))]

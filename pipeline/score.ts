@@ -1,7 +1,7 @@
 /** score: from sums to estimates with standard errors, for companies, industries and all (METHOD.md §4, §11). */
 import type { Study } from './contract/study.ts'
 import type { Database } from './db.ts'
-import { besideRest, league, panelSide, together } from './league.ts'
+import { besideRest, league, panelSide, type Rule, together } from './league.ts'
 import type { Measure } from './measures.ts'
 import type { Shared } from './panel.ts'
 import { type Shown, shown } from './show.ts'
@@ -81,7 +81,7 @@ interface Scoring {
   /** what industries and all are made of */
   aggregate: Study['publication']['aggregate']
   /** whether a company is shown; the rule for indices unless another is given */
-  rule?: (n: number, variance: number) => Shown
+  rule?: Rule
   remembered?: Remembered | undefined
 }
 

@@ -1,17 +1,20 @@
 /** explain: the customer’s journey by touchpoint, department, step and channel (METHOD.md §17). */
+import { groupMeans } from '../aggregate.ts'
 import { comparableDesign } from '../comparability.ts'
 import { adjustedTests, type Change, companyChanges } from '../compare.ts'
 import type { Study, Wave } from '../contract/study.ts'
 import type { Database } from '../db.ts'
 import type { Measure } from '../measures.ts'
 import type { OpenWave } from '../read/wave.ts'
-import { type CompanyEstimate, type Scored, score } from '../score.ts'
-import { shownPart } from '../show.ts'
+import { type CompanyEstimate, type Remembered, type Scored, score } from '../score.ts'
+import { type Shown, shownPart } from '../show.ts'
+import { sidesOf } from '../sides.ts'
+import { contrast } from '../stats/design.ts'
 import { type Difference, differenceTest, interval } from '../stats/interval.ts'
-import type { Sampling } from '../sums.ts'
+import { type Sampling, spread } from '../sums.ts'
 import type { JourneyRow } from '../tables.ts'
 import { partKinds } from '../tables-explain.ts'
-import { open } from './figures.ts'
+import { differenceAs, open, type Value } from './figures.ts'
 import { type Touchpoint, touchpointsAsked, touchpointsOf } from './touchpoints.ts'
 
 type Kind = (typeof partKinds)[number]
@@ -53,7 +56,8 @@ function meanOver(touchpoints: readonly Touchpoint[], of: 'expected' | 'experien
 /** A set of touchpoints as it was experienced, its gap, and how it differs from the others. */
 interface Scores {
   experienced: Scored
-  gap: Scored
+  /** by company: experienced minus expected, and whether the row may be shown */
+  gaps: readonly { gap: Value; rule: Shown }[]
   /** undefined where the wave asks no other touchpoint */
   besideOthers: Scored | undefined
 }
@@ -73,20 +77,26 @@ async function scoresOf(
   before: Journey | undefined,
 ): Promise<Scores> {
   const { aggregate } = study.publication
-  const rule = (n: number, variance: number) => shownPart(study, n, [variance])
-  const by = (measure: Measure, name?: string) =>
-    score(db, study, measure, rated, design, {
-      ...{ aggregate, rule },
-      remembered:
-        name === undefined || !study.design.panel
-          ? undefined
-          : { name: `touchpoints ${name}`, before: before?.has(name) ?? false },
-    })
   const others = all.filter((one) => !some.includes(one))
-  const experienced = meanOver(some, 'experienced')
+  const [expected, experienced] = [meanOver(some, 'expected'), meanOver(some, 'experienced')]
+  const { parts } = await sidesOf(db, study, [expected, experienced], rated, design, aggregate)
+  const gaps = rated.map((_, k) => {
+    const { means, matrix } = groupMeans({ ...parts, aggregate: 'companies' }, [[2 * k], [2 * k + 1]])
+    const gap = contrast(means, matrix, [-1, 1])
+    const variances = [matrix[0]?.[0] ?? 0, matrix[1]?.[1] ?? 0, gap.variance]
+    return { gap, rule: shownPart(study, parts.domains[2 * k]?.n ?? 0, variances) }
+  })
+  const rule = (n: number, variance: number, k: number): Shown => {
+    const whole = gaps[k]?.rule
+    return whole?.published === false ? whole : shownPart(study, n, [variance])
+  }
+  const by = (measure: Measure, remembered?: Remembered) =>
+    score(db, study, measure, rated, design, { aggregate, rule, remembered })
+  const name = keyOf(some)
+  const kept = { name: `touchpoints ${name}`, before: before?.has(name) ?? false }
   return {
-    experienced: await by(experienced, keyOf(some)),
-    gap: await by(`${experienced} - ${meanOver(some, 'expected')}`),
+    gaps,
+    experienced: await by(experienced, study.design.panel ? kept : undefined),
     besideOthers:
       others.length === 0 ? undefined : await by(`${experienced} - ${meanOver(others, 'experienced')}`),
   }
@@ -110,10 +120,9 @@ function knownBefore(study: Study, { kind, value, touchpoints }: Part, now: Wave
 interface CompanyPart {
   part: Part
   company: CompanyEstimate
-  gap: CompanyEstimate
+  gap: Value
   others: CompanyEstimate | undefined
   change: Change | undefined
-  published: boolean
   /** beside the company’s other touchpoints, and that beside the rest of the industry */
   test: Difference | undefined
 }
@@ -138,12 +147,11 @@ export async function journeyRows(
     const known = knownBefore(study, part, wave, before?.wave)
     const changes = companyChanges(study, known, before?.journey.get(key), scored.experienced, false)
     for (const [k, company] of scored.experienced.companies.entries()) {
-      const [gap, others] = [scored.gap.companies[k], scored.besideOthers?.companies[k]]
+      const [gap, others] = [scored.gaps[k]?.gap, scored.besideOthers?.companies[k]]
       if (gap === undefined) continue
-      const published = company.published && gap.published
-      const { difference, se, df } = (published && others?.published && others.rest) || noRest
+      const { difference, se, df } = (others?.published && others.rest) || noRest
       found.push({
-        ...{ part, company, gap, others, published },
+        ...{ part, company, gap, others },
         change: changes.get(study.companies[company.company]?.id ?? ''),
         test: differenceTest(difference, se, df, confidence),
       })
@@ -165,17 +173,16 @@ export async function journeyRows(
 const noRest = { difference: 0, se: 0, df: 0 }
 
 function journeyRow(study: Study, wave: Wave, one: CompanyPart, p: number | null): JourneyRow {
-  const { part, company, gap, others, change, published, test } = one
+  const { part, company, gap, others, change, test } = one
   const { confidence } = study.publication
-  const [own, ofGap] = [company, gap].map(({ score, se, df }) =>
-    interval(score ?? 0, se ?? 0, df, confidence),
-  )
+  const own = interval(company.score ?? 0, company.se ?? 0, company.df, confidence)
+  const { gap: points, ...limits } = differenceAs('gap', gap, company.df, confidence)
   const verdict =
     (p ?? 1) >= 1 - confidence ? 'no_clear_difference' : (test?.difference ?? 0) < 0 ? 'weaker' : 'stronger'
   const figures = {
     ...{ n_effective: company.nEffective, experienced: company.score, se: company.se, df: company.df },
     ...{ low: own?.low ?? null, high: own?.high ?? null },
-    ...{ gap: gap.score, gap_se: gap.se, gap_low: ofGap?.low ?? null, gap_high: ofGap?.high ?? null },
+    ...{ gap: points, gap_se: spread * Math.sqrt(gap.variance), ...limits },
     ...{ change: change?.test?.difference ?? null, change_se: change?.test?.se ?? null },
     ...{ change_low: change?.test?.low ?? null, change_high: change?.test?.high ?? null },
     ...{ change_p: change?.test?.p ?? null, change_p_adjusted: change?.adjusted ?? null },
@@ -190,9 +197,8 @@ function journeyRow(study: Study, wave: Wave, one: CompanyPart, p: number | null
     ...{ wave: wave.id, company_id: study.companies[company.company]?.id ?? '' },
     ...{ part: part.kind, value: part.value, touchpoints: keyOf(part.touchpoints) },
     n: company.n,
-    ...open(published, figures),
+    ...open(company.published, figures),
     n_others: others?.n ?? 0,
-    published,
-    reason: company.reason ?? gap.reason,
+    ...{ published: company.published, reason: company.reason },
   }
 }

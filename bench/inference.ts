@@ -117,7 +117,9 @@ async function compare(db: Database, ratings: number): Promise<Line[]> {
     const measure = index === undefined ? undefined : indexMeasure(index, plain.open)
     if (measure === undefined) throw new Error('no index')
     const rated = plain.study.companies.map((_, k) => k)
-    const means = await timed(() => score(plain.db, plain.study, measure, rated, plain.design, 'companies'))
+    const means = await timed(() =>
+      score(plain.db, plain.study, measure, rated, plain.design, { aggregate: 'companies' }),
+    )
     writeContract(folder, { rake: Object.keys(shares) })
     const raked = await opened(world, folder)
     const raking = await timed(() => rake(raked.db, raked.study, raked.open))

@@ -2,6 +2,7 @@
 import type { Study } from './contract/study.ts'
 import {
   combination,
+  contrast,
   covariance,
   type Design,
   type DomainMean,
@@ -15,7 +16,8 @@ import {
 export interface Parts {
   sums: readonly DomainSums[]
   domains: readonly DomainMean[]
-  pairs: readonly Pair[]
+  /** pairs of parts that share units, by the first of the two */
+  pairs: ReadonlyMap<number, readonly Pair[]>
   /** covariance of the means */
   matrix: readonly (readonly number[])[]
   /** weight of each company in a mean of companies */
@@ -47,7 +49,7 @@ export function pooled({ sums, pairs, design }: Parts, ks: readonly number[]): D
   return domainMean(
     {
       moments: parts.flatMap((part) => part.moments),
-      pairs: pairs.filter(({ a, b }) => inside.has(a) && inside.has(b)),
+      pairs: ks.flatMap((k) => pairs.get(k)?.filter(({ b }) => inside.has(b)) ?? []),
       margins: addMargins(parts.flatMap((part) => part.margins ?? [])),
     },
     design,
@@ -62,35 +64,44 @@ export const meanOf = ({ domains, matrix, shares }: Parts, ks: readonly number[]
     ks.map((k) => shares[k] ?? 1),
   )
 
-/** Company `k` minus the others together, as the industry’s figure takes them together, and the variance of that. */
-export function minusOthers(
-  parts: Parts,
-  k: number,
-  others: readonly number[],
-): { difference: number; variance: number } {
+/** Means of several groups, and their covariance. */
+export interface Means {
+  means: readonly number[]
+  matrix: readonly (readonly number[])[]
+}
+
+/** The means of groups of parts, as `aggregate` puts them together, and their covariance. No part is in two groups. */
+export function groupMeans(parts: Parts, groups: readonly (readonly number[])[]): Means {
   const { domains, matrix, shares, pairs, design, aggregate } = parts
-  const own = domains[k]
-  if (own === undefined) throw new RangeError(`no company ${k}`)
   if (aggregate === 'ratings') {
-    const rest = pooled(parts, others)
-    const inside = new Set(others)
-    const between = pairs.flatMap(({ a, b, n, ww, wwa, wwb, wwab }): Pair[] => {
-      if (a === k && inside.has(b)) return [{ a: 0, b: 1, n, ww, wwa, wwb, wwab }]
-      if (b === k && inside.has(a)) return [{ a: 0, b: 1, n, ww, wwa: wwb, wwb: wwa, wwab }]
-      return []
+    const groupOf = new Map(groups.flatMap((ks, group) => ks.map((k) => [k, group] as const)))
+    const touching = groups.flat().flatMap((k) => pairs.get(k) ?? [])
+    const across = touching.flatMap(({ a, b, wwa, wwb, ...sums }): Pair[] => {
+      const [first, second] = [groupOf.get(a), groupOf.get(b)]
+      if (first === undefined || second === undefined || first === second) return []
+      return first < second
+        ? [{ ...sums, a: first, b: second, wwa, wwb }]
+        : [{ ...sums, a: second, b: first, wwa: wwb, wwb: wwa }]
     })
-    const two = covariance([own, rest], between, design)
-    const [first = [], second = []] = two
-    return {
-      difference: own.mean - rest.mean,
-      variance: (first[0] ?? 0) + (second[1] ?? 0) - 2 * (first[1] ?? 0),
-    }
+    const together = groups.map((ks) => pooled(parts, ks))
+    return { means: together.map(({ mean }) => mean), matrix: covariance(together, across, design) }
   }
-  const rest = meanOf(parts, others)
-  const total = others.reduce((sum, j) => sum + (shares[j] ?? 1), 0)
-  const shared = others.reduce((sum, j) => sum + ((shares[j] ?? 1) / total) * (matrix[k]?.[j] ?? 0), 0)
+  const weights = groups.map((ks) => {
+    const total = ks.reduce((sum, k) => sum + (shares[k] ?? 1), 0)
+    return ks.map((k) => ({ k, m: (shares[k] ?? 1) / total }))
+  })
+  const sum = (terms: readonly { k: number; m: number }[], of: (k: number) => number) =>
+    terms.reduce((all, { k, m }) => all + m * of(k), 0)
   return {
-    difference: own.mean - rest.mean,
-    variance: (matrix[k]?.[k] ?? 0) + rest.variance - 2 * shared,
+    means: weights.map((terms) => sum(terms, (k) => domains[k]?.mean ?? 0)),
+    matrix: weights.map((one) =>
+      weights.map((other) => sum(one, (a) => sum(other, (b) => matrix[a]?.[b] ?? 0))),
+    ),
   }
+}
+
+/** Company `k` minus the others together, as the industry’s figure takes them together, and the variance of that. */
+export function minusOthers(parts: Parts, k: number, others: readonly number[]) {
+  const { means, matrix } = groupMeans(parts, [[k], others])
+  return contrast(means, matrix, [1, -1])
 }

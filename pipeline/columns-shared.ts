@@ -16,6 +16,15 @@ export const published = z
   .boolean()
   .describe('false where the publication rule withholds the figures of the row')
 
+export const changeVerdicts = [
+  'up',
+  'down',
+  'no_clear_change',
+  'not_comparable',
+  'new',
+  'base_too_small',
+  'first_wave',
+] as const
 export const reasons = [
   'too_few_ratings',
   'unranked_few_ratings',

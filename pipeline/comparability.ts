@@ -23,12 +23,11 @@ function itemFindings(study: Study, index: string, before: Wave, now: Wave): Fin
   return findings
 }
 
-/** What differs between two waves that both ask the index. */
-export function comparability(study: Study, index: string, before: Wave, now: Wave): Finding[] {
-  const findings = itemFindings(study, index, before, now)
-  const without = (role: string) => [before, now].filter((wave) => wave.columns[role] === undefined)
+/** How two waves differ in their weights, units and mode. */
+function designFindings(study: Study, before: Wave, now: Wave): Finding[] {
+  const findings: Finding[] = []
   const changed = (reason: Finding['reason'], role: string) => {
-    const [lacking, other] = without(role)
+    const [lacking, other] = [before, now].filter((wave) => wave.columns[role] === undefined)
     if (lacking !== undefined && other === undefined)
       findings.push({ reason, effect: 'not_comparable', detail: lacking.id })
   }
@@ -39,9 +38,22 @@ export function comparability(study: Study, index: string, before: Wave, now: Wa
   return findings
 }
 
+const harmless = (findings: readonly Finding[]): boolean =>
+  findings.every(({ effect }) => effect !== 'not_comparable')
+
+/** Whether a change between the two waves may be one of customers, as far as weights and units go. */
+export const comparableDesign = (study: Study, before: Wave, now: Wave): boolean =>
+  harmless(designFindings(study, before, now))
+
+/** What differs between two waves that both ask the index. */
+export const comparability = (study: Study, index: string, before: Wave, now: Wave): Finding[] => [
+  ...itemFindings(study, index, before, now),
+  ...designFindings(study, before, now),
+]
+
 /** Whether a change of the index between the two waves is one of its customers, not of its questions or weights. */
 export const comparable = (study: Study, index: string, before: Wave, now: Wave): boolean =>
-  comparability(study, index, before, now).every(({ effect }) => effect !== 'not_comparable')
+  harmless(comparability(study, index, before, now))
 
 /** The rows of one wave: nothing where no index is asked in both waves, or nothing differs. */
 export function comparabilityRows(study: Study, wave: Wave): ComparabilityRow[] {

@@ -1,4 +1,6 @@
 /** compare: changes from the wave before (METHOD.md §7). */
+
+import type { changeVerdicts } from './columns-shared.ts'
 import { comparable } from './comparability.ts'
 import type { Study, Wave } from './contract/study.ts'
 import { type Compared, type Figure, likeForLike } from './like-for-like.ts'
@@ -8,7 +10,6 @@ import { benjaminiHochberg, holm } from './stats/adjust.ts'
 import { changeTest, type Difference, type Overlap } from './stats/interval.ts'
 import { acrossCovariance } from './stats/panel.ts'
 import { spread } from './sums.ts'
-import type { changeVerdicts } from './tables.ts'
 
 type ChangeVerdict = (typeof changeVerdicts)[number]
 
@@ -121,6 +122,30 @@ function asTheyAre(then: Estimate, now: Estimate, overlap: Overlap | undefined):
   return first && second && { was: first, is: second, overlap }
 }
 
+/** The changes of companies in one measure, by id: one family of tests. `ranked`: only among those ranked in both waves. */
+export function companyChanges(
+  study: Study,
+  known: Pick<Before, 'first' | 'asked' | 'comparable'>,
+  then: Scored | undefined,
+  now: Scored,
+  ranked: boolean,
+): Map<string, Change> {
+  const byId = (one: Scored | undefined) =>
+    new Map(one?.companies.map((company) => [study.companies[company.company]?.id ?? '', company]))
+  const before = byId(then)
+  const company = (id: string) => study.companies.findIndex((one) => one.id === id)
+  return changes(
+    byId(now),
+    {
+      ...known,
+      estimate: (id) => before.get(id),
+      compared: (id, was, is) => asTheyAre(was, is, overlapOf(then, now, 'companies', company(id))),
+    },
+    ranked,
+    study.publication.confidence,
+  )
+}
+
 /** The changes of an index from the wave before, at each level. */
 export function indexChanges(
   study: Study,
@@ -137,10 +162,6 @@ export function indexChanges(
     comparable: before !== undefined && comparable(study, index, before.wave, wave),
   }
   const then = before?.scored.get(index)
-  const byId = (one: Scored | undefined) =>
-    new Map(one?.companies.map((company) => [study.companies[company.company]?.id ?? '', company]))
-  const companiesThen = byId(then)
-  const company = (id: string) => study.companies.findIndex((one) => one.id === id)
   /** A group by its number: industries in the order of the register, then all. */
   const groupCompared = (number: number, was: Estimate, is: Estimate): Compared | undefined => {
     if (study.publication.aggregate === 'ratings' || then === undefined)
@@ -153,16 +174,7 @@ export function indexChanges(
   }
   const group = (id: string) => study.industries.findIndex((one) => one.id === id)
   return {
-    companies: changes(
-      byId(scored),
-      {
-        ...known,
-        estimate: (id) => companiesThen.get(id),
-        compared: (id, was, is) => asTheyAre(was, is, overlapOf(then, scored, 'companies', company(id))),
-      },
-      true,
-      confidence,
-    ),
+    companies: companyChanges(study, known, then, scored, true),
     industries: changes(
       scored.industries,
       {

@@ -2,18 +2,20 @@
 import { meanOf, minusOthers, type Parts, pooled } from './aggregate.ts'
 import type { Study } from './contract/study.ts'
 import type { Database } from './db.ts'
-import { grouped } from './group.ts'
 import { shareWithBefore } from './panel.ts'
 import type { CompanyEstimate, Estimate, PanelSide, Remembered } from './score.ts'
 import { type Shown, shown, shownTogether } from './show.ts'
+import { freedomOf } from './sides.ts'
 import { type DomainMean, variance } from './stats/design.ts'
 import { type Side, sideOf } from './stats/panel.ts'
-import { bases, centre, type Sampling, spread } from './sums.ts'
+import { centre, type Sampling, spread } from './sums.ts'
+
+/** Whether a company may be shown, by its ratings, its variance and its position among those rated. */
+export type Rule = (n: number, variance: number, k: number) => Shown
 
 const noCompany: Shown = { published: false, reason: 'no_company_shown' }
 
-function estimate(study: Study, domain: DomainMean, square: number, df: number): Estimate {
-  const rule = shown(study, domain.n, square)
+function estimate(rule: Shown, domain: DomainMean, square: number, df: number): Estimate {
   return {
     ...rule,
     n: domain.n,
@@ -52,11 +54,13 @@ export async function league(
   study: Study,
   rated: readonly number[],
   parts: Parts,
+  rule: Rule,
 ): Promise<League> {
   const { domains, matrix, aggregate } = parts
-  const estimates = domains.map((domain, k) =>
-    estimate(study, domain, matrix[k]?.[k] ?? 0, domain.units - domain.strata.length),
-  )
+  const estimates = domains.map((domain, k) => {
+    const square = matrix[k]?.[k] ?? 0
+    return estimate(rule(domain.n, square, k), domain, square, domain.units - domain.strata.length)
+  })
   const known = { study, rated, parts, estimates }
   const industries = [...new Set(rated.map((_, k) => industryOf(known, k)))]
   const groups = [...industries, undefined].map((id) =>
@@ -66,13 +70,9 @@ export async function league(
         (aggregate === 'ratings' || estimates[k]?.published),
     ),
   )
-  const touching = await bases(
+  const freedom = await freedomOf(
     db,
     groups.map((ks) => registered(rated, ks)),
-  )
-  const touched = grouped(touching, (row) => row.number)
-  const freedom = groups.map((_, group) =>
-    (touched.get(group) ?? []).reduce((sum, { units }) => sum + units - 1, 0),
   )
   return { ...known, industries, groups, freedom }
 }
@@ -93,8 +93,8 @@ export function together(given: League, group: number): Estimate {
   }
   const domain = pooled(parts, inside)
   if (parts.aggregate === 'ratings') {
-    const one = estimate(study, domain, domain.n === 0 ? 0 : variance(domain, parts.design), df)
-    return { ...one, ...shownTogether(one) }
+    const square = domain.n === 0 ? 0 : variance(domain, parts.design)
+    return estimate(shownTogether(shown(study, domain.n, square)), domain, square, df)
   }
   const { mean, variance: square } = meanOf(parts, inside)
   return {
@@ -111,10 +111,10 @@ export function besideRest(given: League, k: number): CompanyEstimate['rest'] {
   const scored = (j: number) => (parts.domains[j]?.n ?? 0) > 0
   const others = (groups[group] ?? []).filter((j) => j !== k && scored(j))
   if (others.length === 0 || !scored(k)) return undefined
-  const { difference, variance: square } = minusOthers(parts, k, others)
+  const { value, variance: square } = minusOthers(parts, k, others)
   return {
-    difference: spread * difference,
-    se: spread * Math.sqrt(Math.max(0, square)),
+    difference: spread * value,
+    se: spread * Math.sqrt(square),
     df: (freedom[group] ?? 0) - 1,
   }
 }

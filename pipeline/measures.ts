@@ -32,7 +32,7 @@ export const minimumItems = (index: Index, available: number): number =>
 export const valid = (column: string): string => `${column} >= ${lowestAnswer}`
 
 /** The item on 0-100 with high = good. */
-function hundred(item: Item, column: string): string {
+export function hundred(item: Item, column: string): string {
   const { min, max } = item.scale
   const up = item.reverse ? `${max} - ${column}::integer` : `${column}::integer - ${min}`
   return `(${up}) * (100.0::double / ${max - min})`

@@ -62,10 +62,10 @@ async function scoreWave(
   const measure = indexMeasure(index, open)
   if (measure === undefined) return undefined
   world.progress(`wave ${wave.id}: ${index.id}`)
-  return score(
-    ...([db, study, measure, await ratedCompanies(db, study), design, study.publication.aggregate] as const),
-    study.design.panel ? { name: index.id, before } : undefined,
-  )
+  return score(...([db, study, measure, await ratedCompanies(db, study), design] as const), {
+    aggregate: study.publication.aggregate,
+    remembered: study.design.panel ? { name: index.id, before } : undefined,
+  })
 }
 
 /** The companies whose change from the wave before could be tested. */

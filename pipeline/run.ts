@@ -12,6 +12,11 @@ import type { Database } from './db.ts'
 import { describeWave, marginRows, notices, shareNotices } from './describe.ts'
 import { type Mistake, UserError } from './errors.ts'
 import { exclude } from './exclude.ts'
+import { combinedTables } from './explain/combined.ts'
+import { ballots, experimentRows } from './explain/experiments.ts'
+import { gapTables } from './explain/gaps.ts'
+import { type Journey, journeyRows } from './explain/journey.ts'
+import { needMetRows } from './explain/need-met.ts'
 import { historyRows } from './history.ts'
 import { listCodes, matchCompanies, ratedCompanies } from './match.ts'
 import { indexMeasure, netPromoterMeasure } from './measures.ts'
@@ -44,6 +49,7 @@ export interface WaveResult {
   wave: Wave
   tables: Tables
   scored: ReadonlyMap<string, Scored>
+  journey: Journey
 }
 
 /** Reads and checks one wave: afterwards the tables `sample` and `ratings` hold it. */
@@ -70,7 +76,8 @@ export async function readWave(world: World, db: Database, study: Study, wave: W
     const segments = await countSegments(db, study, open, world.notice)
     const clustered = wave.columns[study.design.cluster ?? ''] !== undefined
     const design = await sampling(db, sampled, clustered, weighting.categories)
-    return { open, row, segments, design, weighting }
+    const halves = await ballots(db, study, open, world.notice)
+    return { open, row, segments, design, weighting, halves }
   } catch (error) {
     throw await blamed(error, db, files)
   }
@@ -90,7 +97,7 @@ async function computeWave(
   folder: string,
   kept: string | undefined,
 ): Promise<WaveResult> {
-  const { open, row, design, weighting } = await readWave(world, db, study, wave, folder)
+  const { open, row, design, weighting, halves } = await readWave(world, db, study, wave, folder)
   if (kept !== undefined) await writeWeights(db, study, weighting.raking, join(kept, wave.id))
   if (study.design.panel) await meet(db)
   const rated = await ratedCompanies(db, study)
@@ -122,7 +129,14 @@ async function computeWave(
     append(tables.quality, [rows.quality])
     append(tables.net_promoter, rows.net_promoter)
   }
-  return { wave, tables, scored }
+  world.progress(`wave ${wave.id}: explaining`)
+  Object.assign(tables, await combinedTables(db, study, read))
+  append(tables.experiments, await experimentRows(db, study, read, halves))
+  Object.assign(tables, await gapTables(db, study, read, new Map()))
+  tables.need_met = await needMetRows(db, study, read)
+  const { rows: journeys, journey } = await journeyRows(db, study, read, before)
+  tables.journey = journeys
+  return { wave, tables, scored, journey }
 }
 
 /** A wave that has been read: how its columns are called, how it was sampled, and its public companies with a rating. */
@@ -143,10 +157,12 @@ export async function computeIndex(
   const measure = indexMeasure(index, open)
   if (measure === undefined) return undefined
   const { wave } = open
-  const scored = await score(
-    ...([db, study, measure, rated, design, study.publication.aggregate] as const),
-    study.design.panel ? { name: index.id, before: before?.scored.has(index.id) ?? false } : undefined,
-  )
+  const scored = await score(...([db, study, measure, rated, design] as const), {
+    aggregate: study.publication.aggregate,
+    remembered: study.design.panel
+      ? { name: index.id, before: before?.scored.has(index.id) ?? false }
+      : undefined,
+  })
   const changes = indexChanges(study, wave, index.id, scored, before)
   return {
     scored,
@@ -168,7 +184,7 @@ export async function computeItem(
   const sums = await answerSums(db, study, design, k)
   const rows = answerTables(study, wave.id, item, sums, rated, design)
   if (item.id !== study.net_promoter) return { ...rows, net_promoter: [] }
-  const estimates = await score(db, study, netPromoterMeasure(k), rated, design, 'ratings')
+  const estimates = await score(db, study, netPromoterMeasure(k), rated, design, { aggregate: 'ratings' })
   return { ...rows, net_promoter: netPromoterRows(study, wave.id, estimates, sums) }
 }
 

@@ -1,13 +1,14 @@
 /** score: from sums to estimates with standard errors, for companies, industries and all (METHOD.md §4, §11). */
 import type { Study } from './contract/study.ts'
 import type { Database } from './db.ts'
-import { besideRest, league, panelSide, together } from './league.ts'
+import { besideRest, league, panelSide, type Rule, together } from './league.ts'
 import type { Measure } from './measures.ts'
 import type { Shared } from './panel.ts'
-import type { Shown } from './show.ts'
-import { covariance, type DomainSums, domainMean, type Pair } from './stats/design.ts'
+import { type Shown, shown } from './show.ts'
+import { sidesOf } from './sides.ts'
+import type { Pair } from './stats/design.ts'
 import type { Side } from './stats/panel.ts'
-import { measureSums, type Sampling, sharedRespondents, spread } from './sums.ts'
+import { type Sampling, sharedRespondents, spread } from './sums.ts'
 
 export interface Estimate extends Shown {
   n: number
@@ -61,24 +62,32 @@ export interface Remembered {
   before: boolean
 }
 
-const nobody: DomainSums = { moments: [], pairs: [], margins: undefined }
-
-/** The people behind the pairs of companies that share sampling units; `pairs`: by position in study.companies. */
+/** The people behind the pairs of companies that share sampling units; `pairs`: by position in `rated`. */
 async function sharedBases(
   db: Database,
+  rated: readonly number[],
   pairs: readonly Pair[],
   clustered: boolean,
 ): Promise<(SharedBase & Pick<Pair, 'a' | 'b'>)[]> {
   const respondents = clustered ? await sharedRespondents(db) : undefined
   return pairs.map(({ a, b, n }) => ({
     ...{ a, b, units: n },
-    respondents: respondents === undefined ? n : (respondents.get(`${a} ${b}`) ?? 0),
+    respondents: respondents === undefined ? n : (respondents.get(`${rated[a]} ${rated[b]}`) ?? 0),
   }))
+}
+
+/** What else scoring a measure may need. */
+interface Scoring {
+  /** what industries and all are made of */
+  aggregate: Study['publication']['aggregate']
+  /** whether a company is shown; the rule for indices unless another is given */
+  rule?: Rule
+  remembered?: Remembered | undefined
 }
 
 /**
  * Scores one measure in the wave that is loaded. `rated`: the public companies with a rating; `design`: how the wave was
- * sampled and weighted; `aggregate`: what industries and all are made of.
+ * sampled and weighted.
  */
 export async function score(
   db: Database,
@@ -86,25 +95,13 @@ export async function score(
   measure: Measure,
   rated: readonly number[],
   design: Sampling,
-  aggregate: Study['publication']['aggregate'],
-  remembered?: Remembered,
+  { aggregate, remembered, rule = (n, variance) => shown(study, n, variance) }: Scoring,
 ): Promise<Scored> {
-  const { companies, shared } = await measureSums(db, study, design, measure)
-  const position = new Map(rated.map((company, k) => [company, k]))
-  const placed = <Row extends Pick<Pair, 'a' | 'b'>>(row: Row): Row => ({
-    ...row,
-    ...{ a: position.get(row.a) ?? -1, b: position.get(row.b) ?? -1 },
-  })
-  const sums = rated.map((company) => companies.get(company) ?? nobody)
-  const domains = sums.map((one) => domainMean(one, design))
-  const pairs = shared.map(placed)
-  const matrix = covariance(domains, pairs, design)
-  const shares = rated.map((company) => study.companies[company]?.share ?? 1)
-  const found = await league(db, study, rated, {
-    ...{ sums, domains, pairs, matrix, shares, design, aggregate },
-  })
+  const { parts } = await sidesOf(db, study, [measure], rated, design, aggregate)
+  const { domains, matrix, pairs } = parts
+  const found = await league(db, study, rated, parts, rule)
   const panel = remembered && (await panelSide(db, found, design, remembered))
-  const people = (await sharedBases(db, shared, design.clustered)).map(placed)
+  const people = await sharedBases(db, rated, [...pairs.values()].flat(), design.clustered)
   return {
     companies: found.estimates.map((one, k): CompanyEstimate => {
       const { units = 0, strata = [] } = domains[k] ?? {}

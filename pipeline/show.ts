@@ -28,6 +28,14 @@ export const shownTogether = ({ published, reason }: Shown): Shown => ({
   reason: published ? null : reason,
 })
 
+/** The rule for parts of a company’s ratings, such as a touchpoint or a segment; `variances`: of all figures of the row. */
+export function shownPart(study: Study, n: number, variances: readonly number[]): Shown {
+  if (n < study.publication.minimum_segment_n || n < 2) return { published: false, reason: 'too_few_ratings' }
+  return variances.some((variance) => variance === 0)
+    ? { published: false, reason: 'no_variation' }
+    : { published: true, reason: null }
+}
+
 /** The rule for counts that add up to a known sum: all of them or none. `counts`: respondents in each category. */
 export const shownTogetherOf = (study: Study, counts: readonly number[]): Shown =>
   counts.every((n) => n >= study.publication.minimum_segment_n)

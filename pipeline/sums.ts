@@ -104,9 +104,24 @@ export const spread = 256
 const answerBlock = 2048
 const lowest = 128
 
+/** The roles of the wave that ratings are divided by: halves of split ballots, and by whom customers were served. */
+const dividing = ({ contract }: Study, { roles }: OpenWave): string[] =>
+  [
+    ...new Set(
+      [...Object.values(contract.experiments), contract.segments.channel].flatMap((one) => one?.column ?? []),
+    ),
+  ].filter((role) => roles.has(role))
+
+/** The column of `ratings` that holds what a role divides them by; undefined where the wave has not got it. */
+export function groupColumn(study: Study, open: OpenWave, role: string | undefined): string | undefined {
+  const k = dividing(study, open).indexOf(role ?? '')
+  return k < 0 ? undefined : `group_${k}`
+}
+
 /** The ratings of the wave with respondent, company and weight as numbers: the table `ratings`. */
 export async function rate(db: Database, study: Study, open: OpenWave): Promise<void> {
   const answers = open.answers.map((sql, k) => `${sql} as item_${k}`)
+  const groups = dividing(study, open).map((role, k) => `${open.roles.get(role)?.value} as group_${k}`)
   const own = `(delivered.weight / getvariable('weight_scale') * getvariable('weight_steps'))::bigint as w`
   const columns = [
     'sample.respondent',
@@ -114,6 +129,7 @@ export async function rate(db: Database, study: Study, open: OpenWave): Promise<
     'company_values.company',
     'sample.stratum',
     study.weighting.level === 'rating' ? own : 'sample.w',
+    ...groups,
     ...answers,
   ]
   await db.run(`create or replace table ratings as select ${columns.join(', ')} from delivered
@@ -222,30 +238,37 @@ export async function answerSums(db: Database, study: Study, design: Sampling, k
   }
 }
 
-/** A measure over a wave: sums by company, and pairs of companies that share units. */
+/** Measures over a wave: sums by domain, company × how many measures + number of the measure, and pairs of domains that share units. */
 interface MeasureSums {
-  companies: Map<number, DomainSums>
+  domains: Map<number, DomainSums>
   shared: Pair[]
 }
 
-/** Scores every rating by the measure and sums them up by company, stratum and pair of companies. */
+/**
+ * Scores every rating by each of the measures and sums them up by domain, stratum and pair of domains. `company`: SQL of the
+ * company’s number, or of another one; where a respondent has several ratings of one number, `design` must be clustered.
+ */
 export async function measureSums(
   db: Database,
   study: Study,
   design: Sampling,
-  measure: Measure,
+  measures: readonly Measure[],
+  company = 'company',
 ): Promise<MeasureSums> {
-  const rows = `select respondent, unit, stratum, w, company as domain, (score - ${centre}) / ${spread} as y
-    from (select *, ${measure} as score from ratings where ${publicRatings(study)}) where score is not null`
-  await scoreRows(db, rows, design, true)
+  const rows = measures.map(
+    (measure, k) => `select respondent, unit, stratum, w,
+      ${company} * ${measures.length} + ${k} as domain, (score - ${centre}) / ${spread} as y
+      from (select *, ${measure} as score from ratings where ${publicRatings(study)}) where score is not null`,
+  )
+  await scoreRows(db, rows.join(' union all '), design, true)
   await setVariables(db, { block: 2 ** 31 - 1 })
-  const byCompany = grouped(await query(db, 'moments', moments), ({ domain }) => domain)
+  const byDomain = grouped(await query(db, 'moments', moments), ({ domain }) => domain)
   const margins = await marginSums(db, design)
   return {
-    companies: new Map(
-      [...byCompany].map(([company, rows]): [number, DomainSums] => [
-        company,
-        { moments: rows satisfies Moments[], pairs: [], margins: margins.get(company) },
+    domains: new Map(
+      [...byDomain].map(([domain, rows]): [number, DomainSums] => [
+        domain,
+        { moments: rows satisfies Moments[], pairs: [], margins: margins.get(domain) },
       ]),
     ),
     shared: await query(db, 'shared', pairSums),

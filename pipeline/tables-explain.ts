@@ -1,6 +1,7 @@
 /** The published tables that explain scores: digital relevance, gaps at touchpoints, needs and beliefs. */
 import { z } from 'zod'
 import {
+  changeVerdicts,
   company,
   count,
   figure,
@@ -119,8 +120,8 @@ export const topTen = z.object({
   turnover_high: figure('upper limit of what such surveys show'),
   turnover_p: figure('share of such surveys with at least the turnover observed'),
   kendall_tau: figure('Kendall’s tau-b of the two rankings: 1 where they agree in full, 0 without agreement'),
-  tau_low: figure('lower limit of the bootstrap interval of the agreement, at most 1'),
-  tau_high: figure('upper limit, at most 1'),
+  tau_low: figure('lower limit of the agreement that the true scores may have; empty below five companies'),
+  tau_high: figure('upper limit; the tau of the estimates may lie outside'),
 })
 
 /** One row per split ballot × index: what the order of questions does to the answers (METHOD.md §16). */
@@ -267,11 +268,11 @@ export const journey = z.object({
   change_low: lower,
   change_high: upper,
   change_p: figure('two-sided p-value of the change'),
-  change_p_adjusted: figure('the same, Benjamini-Hochberg-adjusted over the parts of one kind in the wave'),
+  change_p_adjusted: figure('the same, Holm-adjusted over the companies of one part in the wave'),
   change_verdict: z
-    .enum(journeyChanges)
+    .enum(changeVerdicts)
     .nullable()
-    .describe(`verdict on the change: ${journeyChanges.join(', ')}; empty where withheld`),
+    .describe(`verdict on the change: ${changeVerdicts.join(', ')}; empty where the row is withheld`),
   n_others: count('ratings that answered both questions there and at another touchpoint'),
   beside_others: figure(
     'experienced there minus experienced at the same customers’ other touchpoints, and that minus the same of the rest of the industry, in points',

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import {
+  changeVerdicts,
   company,
   count,
   figure,
@@ -29,15 +30,6 @@ import {
   topTen,
 } from './tables-explain.ts'
 
-export const changeVerdicts = [
-  'up',
-  'down',
-  'no_clear_change',
-  'not_comparable',
-  'new',
-  'base_too_small',
-  'first_wave',
-] as const
 export const pairVerdicts = ['a_higher', 'b_higher', 'no_clear_difference'] as const
 export const restVerdicts = ['above', 'below', 'no_clear_difference'] as const
 export const reliabilityVerdicts = [

@@ -7,7 +7,7 @@ import { noAnswers, noColumn } from './absent.ts'
 import { answerOf, groupOf, missingCodes, numberOf, type RawColumn, textOf } from './columns.ts'
 import { type Corrected, correct } from './correct.ts'
 import type { RawFile } from './reader.ts'
-import { openRaw } from './readers.ts'
+import { namesIn, openRaw } from './readers.ts'
 import { expanded, inSlot, stacked } from './stack.ts'
 
 export interface OpenWave {
@@ -28,6 +28,25 @@ export interface OpenWave {
 
 const blank = (text: string): boolean => text === '' || text === 'BLANK'
 
+/** Columns of a split ballot that are no role of any wave, where all files of the wave have them: role and column in one. */
+async function looseColumns(
+  db: Database,
+  study: Study,
+  files: readonly RawFile[],
+): Promise<Record<string, string>> {
+  const known = new Set([
+    ...study.waves.flatMap(({ columns }) => Object.keys(columns)),
+    ...study.items.map(({ id }) => id),
+  ])
+  const loose = Object.values(study.contract.experiments).flatMap(({ column }) =>
+    known.has(column) ? [] : [column],
+  )
+  if (loose.length === 0) return {}
+  const headers = await Promise.all(files.map((file) => namesIn(db, file)))
+  const there = loose.filter((name) => headers.every((names) => names.includes(name)))
+  return Object.fromEntries(there.map((name) => [name, name]))
+}
+
 /** Opens the raw files and names their columns as the contract does: the view `delivered`. */
 export async function openWave(
   db: Database,
@@ -36,7 +55,8 @@ export async function openWave(
   files: readonly RawFile[],
 ): Promise<OpenWave> {
   const items = study.items.filter((item) => wave.items[item.id] !== null)
-  const columnNames = new Map(Object.entries(wave.columns))
+  const roles = { ...wave.columns, ...(await looseColumns(db, study, files)) }
+  const columnNames = new Map(Object.entries(roles))
   for (const { id } of items) columnNames.set(id, wave.items[id] ?? id)
   const used = [...columnNames.values()]
   const names = [...new Set(wave.rows === undefined ? used : [...used, wave.rows.column])]
@@ -137,7 +157,7 @@ export async function openWave(
     answers: items.map(answerTo),
     rawValues: items.map(({ id }) => `${meant(id)?.sql}::varchar`),
     roles: new Map(
-      Object.keys(wave.columns).flatMap((role) => {
+      Object.keys(roles).flatMap((role) => {
         const of = meant(role)
         return of === undefined ? [] : [[role, { text: textOf(of), value: grouping(role, of) }]]
       }),

@@ -197,6 +197,17 @@ export function covariance(
 /** A variance below this share of what it would be without covariances is rounding: the errors cancel each other. */
 const cancelled = 1e-11
 
+/** A linear combination of means with covariance `matrix`, and its variance: c'x, c'Σc. */
+export function contrast(
+  means: readonly number[],
+  matrix: readonly (readonly number[])[],
+  c: readonly number[],
+): { value: number; variance: number } {
+  const variance = dot(c, product(matrix, c))
+  const apart = c.reduce((all, one, k) => all + one * one * (matrix[k]?.[k] ?? 0), 0)
+  return { value: dot(c, means), variance: variance < cancelled * apart ? 0 : variance }
+}
+
 /** Mean and variance of a weighted mean of domain means: Σ m_k I_k / Σ m_k, m'Σm. METHOD.md §11. */
 export function combination(
   means: readonly number[],
@@ -204,8 +215,10 @@ export function combination(
   weights: readonly number[],
 ): { mean: number; variance: number } {
   const sum = weights.reduce((a, b) => a + b, 0)
-  const m = weights.map((weight) => weight / sum)
-  const value = dot(m, product(matrix, m))
-  const apart = m.reduce((all, share, k) => all + share * share * (matrix[k]?.[k] ?? 0), 0)
-  return { mean: dot(m, means), variance: value < cancelled * apart ? 0 : value }
+  const { value, variance } = contrast(
+    means,
+    matrix,
+    weights.map((weight) => weight / sum),
+  )
+  return { mean: value, variance }
 }

@@ -1,5 +1,6 @@
 /** Where two sets of tables part. */
 import type { ReferenceTables } from './reference.ts'
+import { simulated } from './top-ten.ts'
 
 type TableName = keyof ReferenceTables
 
@@ -11,7 +12,19 @@ const keys: Record<TableName, readonly string[]> = {
   against_rest: ['wave', 'index', 'company_id'],
   distributions: ['wave', 'item', 'company_id', 'answer'],
   quality: ['wave', 'item'],
+  combined: ['wave', 'company_id'],
+  top_ten: ['wave', 'index', 'with', 'share'],
+  experiments: ['wave', 'experiment', 'index'],
+  gaps: ['wave', 'company_id', 'touchpoint'],
+  industry_gaps: ['wave', 'level', 'entity_id', 'touchpoint'],
+  journey: ['wave', 'company_id', 'part', 'value'],
+  need_met: ['wave', 'level', 'entity_id', 'basis', 'served'],
 }
+
+/** Columns that the reference does not compute. */
+const notComputed: Partial<Record<TableName, readonly string[]>> = { top_ten: simulated }
+/** Columns that list ids in any order. */
+const lists: Partial<Record<TableName, readonly string[]>> = { top_ten: ['entering', 'leaving'] }
 
 const relative = 1e-8
 const floor = 1e-9
@@ -21,6 +34,10 @@ function same(a: unknown, b: unknown): boolean {
   return a === b || Math.abs(a - b) <= Math.max(floor, relative * Math.max(Math.abs(a), Math.abs(b)))
 }
 
+/** A share is a number; 3 × 0.05 is 0.15. */
+const keyOf = (cell: unknown): string =>
+  typeof cell === 'number' ? String(Number(cell.toFixed(9))) : String(cell)
+
 function byKey(
   table: TableName,
   rows: readonly object[],
@@ -29,7 +46,10 @@ function byKey(
   const twice: string[] = []
   for (const row of rows) {
     const cells = new Map<string, unknown>(Object.entries(row))
-    const key = keys[table].map((name) => String(cells.get(name))).join(' ')
+    for (const name of notComputed[table] ?? []) cells.delete(name)
+    for (const name of lists[table] ?? [])
+      cells.set(name, String(cells.get(name)).split('|').sort().join('|'))
+    const key = keys[table].map((name) => keyOf(cells.get(name))).join(' ')
     if (found.has(key)) twice.push(key)
     found.set(key, cells)
   }

@@ -55,13 +55,13 @@ function orderText(page: Page, mix: Mix): Sentence {
   return say`${words.fewPlaced(mix.placed.length)} ${turns}`
 }
 
-/** Kendall’s tau with its interval; nothing where it is not known. */
+/** Kendall’s tau, and what it may be among all customers; nothing where it is not known. */
 function tauText({ words, format }: Page, row: TopTenRow | undefined): string {
-  if (row === undefined || row.kendall_tau === null || row.tau_low === null || row.tau_high === null)
-    return ''
+  if (row === undefined || row.kendall_tau === null) return ''
   const { tau_low: low, tau_high: high } = row
-  const reaches = format.coefficient(high) === format.coefficient(1)
-  return words.tauIs(format.coefficient(row.kendall_tau), format.coefficients(low, high), reaches)
+  const known = low !== null && high !== null
+  const limits = known ? ([format.coefficient(low), format.coefficient(high)] as const) : undefined
+  return words.tauIs(format.coefficient(row.kendall_tau), limits, limits?.[1] === format.coefficient(1))
 }
 
 /** What chance alone would do to the top ten; nothing where that is not known. */

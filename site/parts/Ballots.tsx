@@ -7,10 +7,12 @@ import { NameText, Say } from './Say.tsx'
 
 type Ballot = PublicStudy['experiments'][number]
 type Halves = readonly [a: Name, b: Name]
-type Shown = ExperimentRow & { difference: number; score_a: number; score_b: number }
+type Shown = ExperimentRow & { score_a: number; score_b: number }
+type Tested = Shown & { difference: number }
 
 const isShown = (row: ExperimentRow): row is Shown =>
-  row.published && row.difference !== null && row.score_a !== null && row.score_b !== null
+  row.published && row.score_a !== null && row.score_b !== null
+const isTested = (row: ExperimentRow): row is Tested => isShown(row) && row.difference !== null
 
 /** What a half is called: by the contract, else by its value. */
 function halfName(page: Page, { halves }: Ballot, value: string): Name {
@@ -18,7 +20,7 @@ function halfName(page: Page, { halves }: Ballot, value: string): Name {
   return named(told(page, words) || value)
 }
 
-function clearSentence(page: Page, row: Shown, [a, b]: Halves): Sentence {
+function clearSentence(page: Page, row: Tested, [a, b]: Halves): Sentence {
   const { words, format } = page
   const { index, difference, low, high } = row
   const [higher, lower] = difference > 0 ? [b, a] : [a, b]
@@ -30,9 +32,9 @@ function clearSentence(page: Page, row: Shown, [a, b]: Halves): Sentence {
 /** The clear differences, then where there is none. */
 function findings(page: Page, rows: readonly ExperimentRow[], halves: Halves): Sentence[] {
   const { words } = page
-  const shown = rows.filter(isShown)
-  const clear = shown.filter(({ verdict }) => verdict === 'a_higher' || verdict === 'b_higher')
-  const alike = shown
+  const tested = rows.filter(isTested)
+  const clear = tested.filter(({ verdict }) => verdict === 'a_higher' || verdict === 'b_higher')
+  const alike = tested
     .filter(({ verdict }) => verdict === 'no_clear_difference')
     .map(({ index }) => indexInText(page, index))
   return [
@@ -58,10 +60,12 @@ function Row({ page, row, halves }: { page: Page; row: ExperimentRow; halves: Ha
             <b>{format.score(row.score_b)}</b>, {words.base(format.count(row.n_b))}
           </td>
           <td data-label={words.difference}>
-            {words.changeIs(format.change(row.difference), rangeText(page, row.low, row.high))}
+            {isTested(row)
+              ? words.changeIs(format.change(row.difference), rangeText(page, row.low, row.high))
+              : '–'}
           </td>
           <td data-label={words.verdictHead} class={clear ? 'who' : 'quiet'}>
-            {row.verdict === null ? '–' : words.halfVerdict[row.verdict]}
+            {isTested(row) && row.verdict !== null ? words.halfVerdict[row.verdict] : words.halfUntested}
           </td>
         </>
       ) : (

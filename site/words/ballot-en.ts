@@ -26,6 +26,7 @@ export const ballots = {
     b_higher: 'clear difference',
     no_clear_difference: 'no clear difference',
   } as Record<NonNullable<ExperimentRow['verdict']>, string>,
+  halfUntested: 'cannot be tested',
   ballotHolm: (tested: number): string =>
     `The verdicts count ${tested === 2 ? 'both' : `all ${number(tested)}`} ${many(tested, 'index', 'indices')}, by Holm’s method.`,
 }

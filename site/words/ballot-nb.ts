@@ -24,6 +24,7 @@ export const ballots: typeof english = {
     b_higher: 'klar forskjell',
     no_clear_difference: 'ingen klar forskjell',
   },
+  halfUntested: 'kan ikke prøves',
   ballotHolm: (tested) =>
     `Om en forskjell er klar, avgjøres med Holms metode for ${tested === 2 ? 'begge' : `alle de ${number(tested)}`} indeksene under ett.`,
 }

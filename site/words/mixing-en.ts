@@ -62,8 +62,15 @@ export const mixing = {
     if (pairs === 1) return say`${start}the two would trade places.`
     return say`${start}${number(turned)} of the ${number(pairs)} pairs of companies would change order.`
   },
-  tauIs: (tau: string, interval: string, reaches: boolean): string =>
-    `Kendall’s tau, which says how far two orders agree, is ${tau} (${interval}). At 1 the orders are the same, at 0 they have nothing to do with each other.${reaches ? ' The interval reaches 1, so the two orders may well be the same.' : ''}`,
+  /** `limits`: what the orders of all customers may have */
+  tauIs: (tau: string, limits: readonly [string, string] | undefined, reaches: boolean): string =>
+    [
+      `Kendall’s tau, which says how far two orders agree, is ${tau} in these answers. At 1 the orders are the same, at 0 they have nothing to do with each other.`,
+      ...(limits === undefined
+        ? []
+        : [`Had all customers been asked, it might lie anywhere from ${limits[0]} to ${limits[1]}.`]),
+      ...(reaches ? ['So the two orders may well be the same.'] : []),
+    ].join(' '),
 
   mixTitle: (index: Name, other: Name): Sentence => say`Place in ${index} alone, and with ${other}`,
   mixedHead: 'Combined',
@@ -138,7 +145,7 @@ export const mixing = {
   sharesTauSays: (low: string, high: string): string =>
     `Kendall’s tau lies between ${low} and ${high}. At 1 the order is the same as without the second index.`,
   sharesTauKey: (percent: string): string =>
-    `Upright: Kendall’s tau. Band: its ${percent} interval. Across: how many per cent the second index counts. Upright line: the share of this barometer.`,
+    `Upright: Kendall’s tau. Dots: in these answers. Band: where it may lie among all customers (${percent} interval), which need not hold the dots. Across: how many per cent the second index counts. Upright line: the share of this barometer.`,
   sharesCaption: (index: Name, other: Name): Sentence =>
     say`${index}: what the share of ${other} does to the ranking`,
   counts: 'Counts',
@@ -147,7 +154,7 @@ export const mixing = {
   chanceOnly: 'By chance alone',
   moreThanChance: 'More than chance?',
   isMore: { more: 'yes', no_more: 'no', unknown: '–' },
-  agreement: 'Agreement of the orders (Kendall’s tau)',
+  agreement: 'Kendall’s tau in these answers (among all customers)',
   whoEnters: 'Who would enter',
   nobody: 'nobody',
 

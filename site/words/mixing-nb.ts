@@ -50,8 +50,14 @@ export const mixing: typeof english = {
     if (pairs === 1) return say`${start}de to byttet plass.`
     return say`${start}${turned === 1 ? 'ett' : number(turned)} av de ${number(pairs)} parene av bedrifter byttet rekkefølge.`
   },
-  tauIs: (tau, interval, reaches) =>
-    `Kendalls tau, som sier hvor godt to rekkefølger stemmer overens, er ${tau} (${interval}). Ved 1 er rekkefølgene like, ved 0 har de ingenting med hverandre å gjøre.${reaches ? ' Intervallet når 1, så de to rekkefølgene kan godt være like.' : ''}`,
+  tauIs: (tau, limits, reaches) =>
+    [
+      `Kendalls tau, som sier hvor godt to rekkefølger stemmer overens, er ${tau} i disse svarene. Ved 1 er rekkefølgene like, ved 0 har de ingenting med hverandre å gjøre.`,
+      ...(limits === undefined
+        ? []
+        : [`Var alle kundene spurt, kunne den ligget hvor som helst fra ${limits[0]} til ${limits[1]}.`]),
+      ...(reaches ? ['Derfor kan de to rekkefølgene godt være like.'] : []),
+    ].join(' '),
 
   mixTitle: (index, other) => say`Plass i ${index} alene, og med ${other}`,
   mixedHead: 'Samlet',
@@ -116,7 +122,7 @@ export const mixing: typeof english = {
   sharesTauSays: (low, high) =>
     `Kendalls tau ligger mellom ${low} og ${high}. Ved 1 er rekkefølgen den samme som uten den andre indeksen.`,
   sharesTauKey: (percent) =>
-    `Oppover: Kendalls tau. Bånd: ${percent}-intervallet. Bortover: hvor mange prosent den andre indeksen teller. Loddrett strek: andelen i dette barometeret.`,
+    `Oppover: Kendalls tau. Prikker: i disse svarene. Bånd: der den kan ligge blant alle kundene (${percent}-intervall), og som ikke trenger å romme prikkene. Bortover: hvor mange prosent den andre indeksen teller. Loddrett strek: andelen i dette barometeret.`,
   sharesCaption: (index, other) => say`${index}: hva andelen ${other} gjør med rangeringen`,
   counts: 'Teller',
   thisShare: 'dette barometeret',
@@ -124,7 +130,7 @@ export const mixing: typeof english = {
   chanceOnly: 'Ved tilfeldigheter alene',
   moreThanChance: 'Mer enn tilfeldig?',
   isMore: { more: 'ja', no_more: 'nei', unknown: '–' },
-  agreement: 'Samsvar mellom rekkefølgene (Kendalls tau)',
+  agreement: 'Kendalls tau i disse svarene (blant alle kundene)',
   whoEnters: 'Hvem som ville kommet inn',
   nobody: 'ingen',
 

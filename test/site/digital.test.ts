@@ -5,6 +5,7 @@ import { HtmlValidate } from 'html-validate'
 import { parseHTML } from 'linkedom'
 import { describe, expect, test } from 'vitest'
 import type { Publication } from '../../pipeline/publication.ts'
+import type { TopTenRow } from '../../pipeline/tables.ts'
 import { filesOf, htmlOf, isData, pageAt, pages } from './built.ts'
 import { cellsOf, digitalPublication, fourteen, ids } from './digital-publication.ts'
 import { ballot, type Cell } from './mixing.ts'
@@ -184,8 +185,8 @@ describe('ties at the tenth place', () => {
 
 describe('ten ranked companies or fewer', () => {
   const tau = {
-    en: 'Kendall’s tau, which says how far two orders agree, is 0.81 (0.71–1.00). At 1 the orders are the same, at 0 they have nothing to do with each other. The interval reaches 1, so the two orders may well be the same.',
-    nb: 'Kendalls tau, som sier hvor godt to rekkefølger stemmer overens, er 0,81 (0,71–1,00). Ved 1 er rekkefølgene like, ved 0 har de ingenting med hverandre å gjøre. Intervallet når 1, så de to rekkefølgene kan godt være like.',
+    en: 'Kendall’s tau, which says how far two orders agree, is 0.81 in these answers. At 1 the orders are the same, at 0 they have nothing to do with each other. Had all customers been asked, it might lie anywhere from 0.71 to 1.00. So the two orders may well be the same.',
+    nb: 'Kendalls tau, som sier hvor godt to rekkefølger stemmer overens, er 0,81 i disse svarene. Ved 1 er rekkefølgene like, ved 0 har de ingenting med hverandre å gjøre. Var alle kundene spurt, kunne den ligget hvor som helst fra 0,71 til 1,00. Derfor kan de to rekkefølgene godt være like.',
   }
 
   test('seven: how many pairs turn, and how far the orders agree', () => {
@@ -203,14 +204,14 @@ describe('ten ranked companies or fewer', () => {
     expect(page).not.toMatch(/than chance|drops? out|enter/)
   })
 
-  test('an interval that does not reach 1 is left to speak for itself', () => {
-    const said = answers(
-      digitalPublication(cellsOf(7, { dønning: 78 }), {
-        stated: { kendall_tau: -0.1, tau_low: -0.4, tau_high: 0.994 },
-      }),
-    )
-    expect(said.en).toContain('is −0.10 (−0.40 to 0.99).')
-    expect(said.en).not.toContain('reaches 1')
+  test('limits that do not reach 1, and none at all', () => {
+    const tauOf = (stated: Partial<TopTenRow>) =>
+      answers(digitalPublication(cellsOf(7, { dønning: 78 }), { stated }))
+    const said = tauOf({ kendall_tau: -0.1, tau_low: -0.4, tau_high: 0.994 })
+    expect(said.en).toContain('is −0.10 in these answers.')
+    expect(said.en).toMatch(/from −0\.40 to 0\.99\.$/)
+    expect(tauOf({ tau_low: null, tau_high: null }).nb).toMatch(/ingenting med hverandre å gjøre\.$/)
+    expect(tauOf({ kendall_tau: null, tau_low: null, tau_high: null }).en).toMatch(/change order\.$/)
   })
 
   test('exactly ten, none of which moves', () => {
@@ -399,6 +400,12 @@ describe('the page', () => {
     const few = section('en', htmlOf(digitalPublication(cellsOf(12), { experiments: held })))
     expect(few).toContain('12 ratings; 30 needed for a score')
     expect(few).not.toContain('71.3')
+    const untested = ballot.map((row, k) =>
+      k === 0 ? { ...row, difference: null, se: null, low: null, high: null, p_value: null } : row,
+    )
+    const same = section('en', htmlOf(digitalPublication(cellsOf(12), { experiments: untested })))
+    expect(same).toContain('71.3, n 64071.9, n 655–cannot be tested')
+    expect(same).not.toContain('No clear difference in customer satisfaction.')
     const without = htmlOf(digitalPublication(cellsOf(12)))
     expect(mainOf(pageAt(path('en'), without))?.querySelector('#order')).toBeNull()
     expect(pageAt(path('en'), without)).not.toContain('experiments.csv')

@@ -30,9 +30,12 @@ export const bounds = (format: Format, low: number, high: number): [string, stri
   format.ratio(high),
 ]
 
-/** A share of simulated surveys; near the risk with two decimals, cut off, so that it never reads as a limit that it lies below. */
-const rarity = (format: Format, p: number, risk: number) =>
-  p < 2 * risk ? format.confidence(Math.floor(p * 1e4 + 1e-6) / 1e4) : format.percent(100 * p)
+/** A share of simulated surveys; near the risk with two decimals, and cut off where it would round onto a limit that it lies below. */
+function rarity(format: Format, p: number, risk: number): string {
+  if (p >= 2 * risk) return format.percent(100 * p)
+  const rounded = Math.round(p * 1e4) / 1e4
+  return format.confidence(p < risk && rounded >= risk - 1e-12 ? Math.floor(p * 1e4) / 1e4 : rounded)
+}
 
 function exchangeText(page: Page, mix: Mix): Sentence {
   const { words } = page

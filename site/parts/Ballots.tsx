@@ -48,7 +48,7 @@ function Row({ page, row, halves }: { page: Page; row: ExperimentRow; halves: Ha
   const clear = row.verdict === 'a_higher' || row.verdict === 'b_higher'
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" class="unbroken">
         <NameText {...indexName(page, row.index)} />
       </th>
       {isShown(row) ? (
@@ -107,9 +107,7 @@ function One({ page, ballot, rows }: { page: Page; ballot: Ballot; rows: readonl
                 <Say text={words.halfHead(half)} />
               </th>
             ))}
-            <th scope="col">
-              <Say text={words.halfDifference(halves[1], halves[0], percent)} />
-            </th>
+            <th scope="col">{words.halfDifference(percent)}</th>
             <th scope="col">{words.verdictHead}</th>
           </tr>
         </thead>

@@ -15,7 +15,12 @@ export function MixMind({ page, mix }: { page: Page; mix: Mix }) {
     words.mindRatings(index, other, indicesOf(page, mix, true).index),
     ...(format.score(level) === format.score(0) ? [] : [words.mindLevel(index, other, level < 0)]),
     [words.mindPlaces],
-    ...(more ? [[words.mindChance(format.confidence(1 - book.study.confidence))]] : []),
+    ...(more
+      ? [
+          [words.mindChance(format.confidence(1 - book.study.confidence))],
+          words.mindWhole(named(words.shiftsHead, '#shift')),
+        ]
+      : []),
     words.mindMore(method),
   ]
   return (

@@ -21,15 +21,17 @@ function Figures({ page, figure, limits: { low, high } }: { page: Page; figure: 
   )
 }
 
+/** The place with both indices, and how far that is from the place without. */
 function PlaceText({ page, row }: { page: Page; row: Placed }) {
   const { words } = page
-  const moved = row.shift_places ?? row.rank - row.rank_combined
   return (
-    <>
-      <b>{row.rank_combined}</b> <span class="quiet">{words.placesMoved(moved)}</span>
-      {row.enters_top10 === true && <span class="industry">{words.entersTen}</span>}
-      {row.leaves_top10 === true && <span class="industry">{words.leavesTen}</span>}
-    </>
+    <span class="industry">
+      <span class="whole">
+        {words.placeThen(row.rank_combined, row.shift_places ?? row.rank - row.rank_combined)}
+      </span>
+      {row.enters_top10 === true && <> ({words.entersTen})</>}
+      {row.leaves_top10 === true && <> ({words.leavesTen})</>}
+    </span>
   )
 }
 
@@ -66,14 +68,12 @@ function Row({ page, row, heads }: { page: Page; row: Placed; heads: readonly [s
           limits={{ low: row.with_low, high: row.with_high }}
         />
       </td>
-      <td data-label={words.mixedPoints}>
+      <td data-label={words.mixedHead}>
         <Figures
           page={page}
           figure={format.score(row.score_combined)}
           limits={{ low: row.combined_low, high: row.combined_high }}
         />
-      </td>
-      <td data-label={words.mixedPlace}>
         <PlaceText page={page} row={row} />
       </td>
       <td data-label={words.shift}>
@@ -102,7 +102,7 @@ export function MixTable({ page, mix }: { page: Page; mix: Mix }) {
     format.confidence(book.study.confidence),
   )
   return (
-    <table class="stack">
+    <table class="stack dense">
       <caption>
         <Say text={caption} />
       </caption>
@@ -116,8 +116,7 @@ export function MixTable({ page, mix }: { page: Page; mix: Mix }) {
           <th scope="col">
             <bdi>{heads[1]}</bdi>
           </th>
-          <th scope="col">{words.mixedPoints}</th>
-          <th scope="col">{words.mixedPlace}</th>
+          <th scope="col">{words.mixedHead}</th>
           <th scope="col">{words.shift}</th>
           <th scope="col">{words.besideAverage}</th>
         </tr>

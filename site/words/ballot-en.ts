@@ -18,8 +18,7 @@ export const ballots = {
     say`${label}, ${wave}: scores of the two halves, all companies together`,
   halfHead: (half: Name): Sentence => say`Half “${half}”`,
   difference: 'Difference',
-  halfDifference: (b: Name, a: Name, percent: string): Sentence =>
-    say`“${b}” minus “${a}”, ${percent} interval`,
+  halfDifference: (percent: string): string => `Difference (second half minus first), ${percent} interval`,
   verdictHead: 'Verdict',
   halfVerdict: {
     a_higher: 'clear difference',

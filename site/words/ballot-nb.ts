@@ -17,7 +17,7 @@ export const ballots: typeof english = {
     say`${label}, ${wave}: poengsummen til de to halvdelene, alle bedrifter samlet`,
   halfHead: (half) => say`Halvdelen «${half}»`,
   difference: 'Forskjell',
-  halfDifference: (b, a, percent) => say`«${b}» minus «${a}», ${percent}-intervall`,
+  halfDifference: (percent) => `Forskjell (andre halvdel minus første), ${percent}-intervall`,
   verdictHead: 'Vurdering',
   halfVerdict: {
     a_higher: 'klar forskjell',

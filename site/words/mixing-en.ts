@@ -118,12 +118,10 @@ export const mixing = {
 
   mixCaption: (index: Name, other: Name, share: string, wave: string, percent: string): Sentence =>
     say`${index} ${wave}, alone and with ${other} counting ${share}: ranked companies, with ${percent} intervals`,
-  mixedPlace: 'Combined place',
-  mixedPoints: 'Combined score',
   shift: 'Shift',
   besideAverage: 'Beside the average shift',
-  placesMoved: (n: number): string =>
-    n === 0 ? 'unchanged' : `${number(Math.abs(n))} ${n > 0 ? 'up' : 'down'}`,
+  placeThen: (place: number, up: number): string =>
+    `${places(place)}, ${up === 0 ? 'unchanged' : `${number(Math.abs(up))} ${up > 0 ? 'up' : 'down'}`}`,
   entersTen: 'enters the top ten',
   leavesTen: 'drops out of the top ten',
   unplacedWhy: (index: Name, other: Name, minimum: string, shown: string): Sentence =>
@@ -167,6 +165,8 @@ export const mixing = {
   mindPlaces: 'Places are those of these answers. Another sample would move many of them.',
   mindChance: (risk: string): string =>
     `“More than chance can explain” means that fewer than ${risk} of the simulated surveys make as many or more drop out.`,
+  mindWhole: (shifts: Name): Sentence =>
+    say`What is said of chance holds for the exchange as a whole, not for each company in it. For single companies see ${shifts}`,
   mindMore: (method: Name): Sentence => say`How it is computed: ${method}, § 16.`,
 
   mixCardHead: (other: Name): Sentence => say`If ${other} counted too`,

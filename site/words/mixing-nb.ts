@@ -96,11 +96,10 @@ export const mixing: typeof english = {
 
   mixCaption: (index, other, share, wave, percent) =>
     say`${index} ${wave}, alene og når ${other} teller ${share}: rangerte bedrifter, med ${percent}-intervaller`,
-  mixedPlace: 'Samlet plass',
-  mixedPoints: 'Samlet poengsum',
   shift: 'Utslag',
   besideAverage: 'Mot gjennomsnittlig utslag',
-  placesMoved: (n) => (n === 0 ? 'uendret' : `${number(Math.abs(n))} ${n > 0 ? 'opp' : 'ned'}`),
+  placeThen: (place, up) =>
+    `plass ${place}, ${up === 0 ? 'uendret' : `${number(Math.abs(up))} ${up > 0 ? 'opp' : 'ned'}`}`,
   entersTen: 'kommer inn på topp ti',
   leavesTen: 'faller ut av topp ti',
   unplacedWhy: (index, other, minimum, shown) =>
@@ -142,6 +141,8 @@ export const mixing: typeof english = {
   mindPlaces: 'Plassene gjelder disse svarene. Et annet utvalg ville flyttet mange av dem.',
   mindChance: (risk) =>
     `«Mer enn tilfeldigheter kan forklare» betyr at minst like mange faller ut i færre enn ${risk} av de simulerte undersøkelsene.`,
+  mindWhole: (shifts) =>
+    say`Det som sies om tilfeldigheter, gjelder utskiftingen som helhet, ikke hver bedrift i den. For enkeltbedrifter, se ${shifts}`,
   mindMore: (method) => say`Slik er det beregnet: ${method}, § 16.`,
 
   mixCardHead: (other) => say`Hvis ${other} også telte`,

@@ -65,9 +65,9 @@ const cases: [what: string, say: Say, english: string, norwegian: string][] = [
     'The verdict counts both ranked companies, by Holm’s method. A single interval counts only its own company, so it may leave out 0 without the shift being clear.',
     'Om et utslag er klart, avgjøres med Holms metode for begge de rangerte bedriftene under ett. Et enkelt intervall gjelder bare den ene bedriften, og kan derfor utelukke 0 uten at utslaget er klart.',
   ],
-  ['no place moved', (w) => w.placesMoved(0), 'unchanged', 'uendret'],
-  ['one place up', (w) => w.placesMoved(1), 'one up', 'én opp'],
-  ['thirty places down', (w) => w.placesMoved(-30), '30 down', '30 ned'],
+  ['no place moved', (w) => w.placeThen(3, 0), 'place 3, unchanged', 'plass 3, uendret'],
+  ['one place up', (w) => w.placeThen(3, 1), 'place 3, one up', 'plass 3, én opp'],
+  ['thirty places down', (w) => w.placeThen(40, -30), 'place 40, 30 down', 'plass 40, 30 ned'],
   [
     'several runs of shares',
     (w) =>

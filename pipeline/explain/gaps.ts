@@ -195,7 +195,7 @@ async function gapsAt(db: Database, study: Study, read: ReadWave, touchpoint: To
       ({ k, company, ...one }): CompanyGap => ({
         ...one,
         company: study.companies[company]?.id ?? '',
-        rest: one.rule.published ? rest.get(k) : undefined,
+        rest: one.rule.published && (rest.get(k)?.df ?? 0) >= 1 ? rest.get(k) : undefined,
       }),
     ),
     together,

@@ -26,8 +26,13 @@ interface Part {
   touchpoints: readonly Touchpoint[]
 }
 
-/** What customers experienced on a set of touchpoints, by their ids; a wave later it is compared with. */
-export type Journey = ReadonlyMap<string, Scored>
+/** What the wave after is compared with. */
+export interface Journey {
+  /** what customers experienced, by kind and value of the part */
+  parts: ReadonlyMap<string, Scored>
+  /** the sets of touchpoints that were scored, by their ids */
+  sets: ReadonlySet<string>
+}
 
 const valueIn = (kind: Kind, touchpoint: Touchpoint): string | null =>
   kind === 'touchpoint' ? touchpoint.id : touchpoint[kind]
@@ -74,7 +79,7 @@ async function scoresOf(
   { design, rated }: ReadWave,
   all: readonly Touchpoint[],
   some: readonly Touchpoint[],
-  before: Journey | undefined,
+  before: ReadonlySet<string> | undefined,
 ): Promise<Scores> {
   const { aggregate } = study.publication
   const others = all.filter((one) => !some.includes(one))
@@ -139,13 +144,17 @@ export async function journeyRows(
   const touchpoints = touchpointsAsked(study, read.open)
   const scores = new Map<string, Scores>()
   const found: CompanyPart[] = []
+  const parts = new Map<string, Scored>()
   for (const part of partsOf(touchpoints)) {
     const key = keyOf(part.touchpoints)
     const scored =
-      scores.get(key) ?? (await scoresOf(db, study, read, touchpoints, part.touchpoints, before?.journey))
+      scores.get(key) ??
+      (await scoresOf(db, study, read, touchpoints, part.touchpoints, before?.journey.sets))
     scores.set(key, scored)
     const known = knownBefore(study, part, wave, before?.wave)
-    const changes = companyChanges(study, known, before?.journey.get(key), scored.experienced, false)
+    const name = `${part.kind} ${part.value}`
+    parts.set(name, scored.experienced)
+    const changes = companyChanges(study, known, before?.journey.parts.get(name), scored.experienced, false)
     for (const [k, company] of scored.experienced.companies.entries()) {
       const [gap, others] = [scored.gaps[k]?.gap, scored.besideOthers?.companies[k]]
       if (gap === undefined) continue
@@ -166,7 +175,7 @@ export async function journeyRows(
     rows: found
       .sort((a, b) => place(a) - place(b))
       .map((one) => journeyRow(study, wave, one, adjusted.get(one)?.bh ?? null)),
-    journey: new Map([...scores].map(([key, { experienced }]) => [key, experienced])),
+    journey: { parts, sets: new Set(scores.keys()) },
   }
 }
 

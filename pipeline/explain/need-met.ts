@@ -44,10 +44,8 @@ async function channels(db: Database, study: Study, wave: OpenWave): Promise<{ i
   const held = await db.rows(
     `select distinct ${column} as id from ratings where ${column} is not null order by id`,
   )
-  return held
-    .map(({ id }) => String(id))
-    .filter((id) => categories === undefined || Object.hasOwn(categories, id))
-    .map((id) => ({ id, sql: `${column} = ${literal(id)}` }))
+  const ids = categories === undefined ? held.map(({ id }) => String(id)) : Object.keys(categories)
+  return ids.map((id) => ({ id, sql: `${column} = ${literal(id)}` }))
 }
 
 async function basesOf(db: Database, study: Study, wave: OpenWave): Promise<Basis[]> {

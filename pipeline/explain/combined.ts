@@ -3,13 +3,12 @@ import { adjustedTests } from '../compare.ts'
 import type { Study } from '../contract/study.ts'
 import type { Database } from '../db.ts'
 import { indexMeasure } from '../measures.ts'
-import type { OpenWave } from '../read/wave.ts'
 import { type Shown, shown } from '../show.ts'
-import { sidesOf } from '../sides.ts'
+import { type ReadWave, sidesOf } from '../sides.ts'
 import { contrast } from '../stats/design.ts'
 import { sameScore } from '../stats/ranks.ts'
 import { amongFirst, mixedIn } from '../stats/turnover.ts'
-import { centre, type Sampling, spread } from '../sums.ts'
+import { centre, spread } from '../sums.ts'
 import type { CombinedRow, TopTenRow } from '../tables.ts'
 import { differenceAs, open, scoreAs, testOf, type Value } from './figures.ts'
 
@@ -41,7 +40,7 @@ const placeOf = (all: readonly Value[], own: Value): number =>
 export async function combinedTables(
   db: Database,
   study: Study,
-  { open: wave, design, rated }: { open: OpenWave; design: Sampling; rated: readonly number[] },
+  { open: wave, design, rated }: ReadWave,
 ): Promise<{ combined: CombinedRow[]; top_ten: TopTenRow[] }> {
   const { combined: asked } = study.contract
   const [first, second] = [asked?.index, asked?.with].map((id) => {

@@ -5,13 +5,12 @@ import { adjustedTests, type Change, companyChanges } from '../compare.ts'
 import type { Study, Wave } from '../contract/study.ts'
 import type { Database } from '../db.ts'
 import type { Measure } from '../measures.ts'
-import type { OpenWave } from '../read/wave.ts'
 import { type CompanyEstimate, type Remembered, type Scored, score } from '../score.ts'
 import { type Shown, shownPart } from '../show.ts'
-import { sidesOf } from '../sides.ts'
+import { type ReadWave, sidesOf } from '../sides.ts'
 import { contrast } from '../stats/design.ts'
 import { type Difference, differenceTest, interval } from '../stats/interval.ts'
-import { type Sampling, spread } from '../sums.ts'
+import { spread } from '../sums.ts'
 import type { JourneyRow } from '../tables.ts'
 import { partKinds } from '../tables-explain.ts'
 import { differenceAs, open, type Value } from './figures.ts'
@@ -65,12 +64,6 @@ interface Scores {
   gaps: readonly { gap: Value; rule: Shown }[]
   /** undefined where the wave asks no other touchpoint */
   besideOthers: Scored | undefined
-}
-
-interface ReadWave {
-  open: OpenWave
-  design: Sampling
-  rated: readonly number[]
 }
 
 async function scoresOf(

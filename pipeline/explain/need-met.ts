@@ -6,19 +6,13 @@ import { type Database, literal } from '../db.ts'
 import { indexMeasure, loyaltyOf, type Measure, valid } from '../measures.ts'
 import type { OpenWave } from '../read/wave.ts'
 import { shownPart } from '../show.ts'
-import { domainsOf, freedomOf, sidesOf } from '../sides.ts'
+import { domainsOf, freedomOf, type ReadWave, sidesOf } from '../sides.ts'
 import { contrast } from '../stats/design.ts'
 import type { Difference } from '../stats/interval.ts'
-import { groupColumn, type Sampling } from '../sums.ts'
+import { groupColumn } from '../sums.ts'
 import type { NeedMetRow } from '../tables.ts'
 import { open, scoreAs, testOf } from './figures.ts'
 import { touchpointsAsked } from './touchpoints.ts'
-
-interface ReadWave {
-  open: OpenWave
-  design: Sampling
-  rated: readonly number[]
-}
 
 /** Something that was met or not: SQL of true, false or null. */
 interface Basis {

@@ -41,7 +41,10 @@ function addMargins(margins: readonly MarginSums[]): MarginSums | undefined {
 }
 
 /** The scores of several companies as one domain. */
-export function pooled({ sums, pairs, design }: Parts, ks: readonly number[]): DomainMean {
+export function pooled(
+  { sums, pairs, design }: Pick<Parts, 'sums' | 'pairs' | 'design'>,
+  ks: readonly number[],
+): DomainMean {
   const inside = new Set(ks)
   const parts = ks.flatMap((k) => sums[k] ?? [])
   return domainMean(
@@ -62,12 +65,12 @@ export const meanOf = ({ domains, matrix, shares }: Parts, ks: readonly number[]
     ks.map((k) => shares[k] ?? 1),
   )
 
-/** Company `k` minus the others together, as the industry’s figure takes them together, and the variance of that. */
+/** Company `k` minus the others together, as the industry’s figure takes them together, with the variance of that; and the others. */
 export function minusOthers(
   parts: Parts,
   k: number,
   others: readonly number[],
-): { difference: number; variance: number } {
+): { difference: number; variance: number; rest: { mean: number; variance: number } } {
   const { domains, matrix, shares, pairs, design, aggregate } = parts
   const own = domains[k]
   if (own === undefined) throw new RangeError(`no company ${k}`)
@@ -84,6 +87,7 @@ export function minusOthers(
     return {
       difference: own.mean - rest.mean,
       variance: (first[0] ?? 0) + (second[1] ?? 0) - 2 * (first[1] ?? 0),
+      rest: { mean: rest.mean, variance: second[1] ?? 0 },
     }
   }
   const rest = meanOf(parts, others)
@@ -92,5 +96,6 @@ export function minusOthers(
   return {
     difference: own.mean - rest.mean,
     variance: (matrix[k]?.[k] ?? 0) + rest.variance - 2 * shared,
+    rest,
   }
 }

@@ -1,7 +1,8 @@
 /** What companies intend at their touchpoints, by the answers of their own people (METHOD.md §17, §19). */
 import type { Study } from '../contract/study.ts'
 import { grouped } from '../group.ts'
-import { mayShow, meanOf, peopleOf, pointsOf } from './people.ts'
+import { shownPeople } from '../show.ts'
+import { meanOf, peopleOf, pointsOf } from './people.ts'
 
 /** The level that the people of a company intend at a touchpoint. */
 export interface Intended {
@@ -22,7 +23,7 @@ export function intendedLevels(study: Study, wave: string): Map<string, Intended
   for (const [company, people] of grouped(peopleOf(study, wave), (one) => one.company))
     for (const [touchpoint, { intended }] of Object.entries(beliefs.touchpoints)) {
       const answers = people.flatMap((one) => pointsOf(one, [intended], beliefs.scale) ?? [])
-      if (mayShow(answers))
+      if (shownPeople(answers).published)
         levels.set(`${company} ${touchpoint}`, { mean: meanOf(answers), n: answers.length })
     }
   return levels

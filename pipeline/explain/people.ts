@@ -1,15 +1,5 @@
-/** The people of the companies who answered: what they think on 0-100, and when that may be shown (METHOD.md §19). */
+/** The people of the companies who answered: what they think, on 0-100 (METHOD.md §19). */
 import type { Belief, Study } from '../contract/study.ts'
-
-/** Fewer people than this are nobody's business but their own. */
-export const fewestPeople = 3
-
-/** Answers nearer than this are one. */
-const rounding = 1e-9
-
-/** True for a mean that tells nobody's answer: of enough people, who did not all answer alike. */
-export const mayShow = (answers: readonly number[]): boolean =>
-  answers.length >= fewestPeople && Math.max(...answers) - Math.min(...answers) > rounding
 
 /** The people of public companies who were asked in a wave. */
 export function peopleOf({ beliefs, companies }: Study, wave: string): Belief[] {

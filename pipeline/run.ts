@@ -12,6 +12,7 @@ import type { Database } from './db.ts'
 import { describeWave, marginRows, notices, shareNotices } from './describe.ts'
 import { type Mistake, UserError } from './errors.ts'
 import { exclude } from './exclude.ts'
+import { believe } from './explain/believe.ts'
 import { historyRows } from './history.ts'
 import { listCodes, matchCompanies, ratedCompanies } from './match.ts'
 import { indexMeasure, netPromoterMeasure } from './measures.ts'
@@ -86,10 +87,11 @@ async function computeWave(
   db: Database,
   study: Study,
   wave: Wave,
-  before: WaveResult | undefined,
+  earlier: readonly WaveResult[],
   folder: string,
   kept: string | undefined,
 ): Promise<WaveResult> {
+  const before = earlier.at(-1)
   const { open, row, design, weighting } = await readWave(world, db, study, wave, folder)
   if (kept !== undefined) await writeWeights(db, study, weighting.raking, join(kept, wave.id))
   if (study.design.panel) await meet(db)
@@ -114,6 +116,7 @@ async function computeWave(
     append(tables.against_rest, found.against_rest)
     scored.set(index.id, found.scored)
   }
+  Object.assign(tables, await believe(db, study, read, scored, earlier))
   for (const [k, item] of open.items.entries()) {
     world.progress(`wave ${wave.id}: ${item.id}`)
     const rows = await computeItem(db, study, read, k, item)
@@ -187,7 +190,7 @@ export async function computeWaves(
   const db = await world.openDatabase()
   const results: WaveResult[] = []
   for (const wave of study.waves)
-    results.push(await computeWave(world, db, study, wave, results.at(-1), folder, kept))
+    results.push(await computeWave(world, db, study, wave, results, folder, kept))
   return results
 }
 

@@ -10,6 +10,9 @@ import { type DomainMean, variance } from './stats/design.ts'
 import { type Side, sideOf } from './stats/panel.ts'
 import { centre, type Sampling, spread } from './sums.ts'
 
+/** Whether a company may be shown, by its ratings, its variance and its position among those rated. */
+export type Rule = (n: number, variance: number, k: number) => Shown
+
 const noCompany: Shown = { published: false, reason: 'no_company_shown' }
 
 function estimate(rule: Shown, domain: DomainMean, square: number, df: number): Estimate {
@@ -51,12 +54,12 @@ export async function league(
   study: Study,
   rated: readonly number[],
   parts: Parts,
-  rule: (n: number, variance: number) => Shown,
+  rule: Rule,
 ): Promise<League> {
   const { domains, matrix, aggregate } = parts
   const estimates = domains.map((domain, k) => {
     const square = matrix[k]?.[k] ?? 0
-    return estimate(rule(domain.n, square), domain, square, domain.units - domain.strata.length)
+    return estimate(rule(domain.n, square, k), domain, square, domain.units - domain.strata.length)
   })
   const known = { study, rated, parts, estimates }
   const industries = [...new Set(rated.map((_, k) => industryOf(known, k)))]
@@ -108,11 +111,12 @@ export function besideRest(given: League, k: number): CompanyEstimate['rest'] {
   const scored = (j: number) => (parts.domains[j]?.n ?? 0) > 0
   const others = (groups[group] ?? []).filter((j) => j !== k && scored(j))
   if (others.length === 0 || !scored(k)) return undefined
-  const { value, variance: square } = minusOthers(parts, k, others)
+  const { difference, variance: square, rest } = minusOthers(parts, k, others)
   return {
-    difference: spread * value,
+    difference: spread * difference,
     se: spread * Math.sqrt(square),
     df: (freedom[group] ?? 0) - 1,
+    rest: { score: centre + spread * rest.mean, se: spread * Math.sqrt(Math.max(0, rest.variance)) },
   }
 }
 

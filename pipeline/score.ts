@@ -1,7 +1,7 @@
 /** score: from sums to estimates with standard errors, for companies, industries and all (METHOD.md §4, §11). */
 import type { Study } from './contract/study.ts'
 import type { Database } from './db.ts'
-import { besideRest, league, panelSide, together } from './league.ts'
+import { besideRest, league, panelSide, type Rule, together } from './league.ts'
 import type { Measure } from './measures.ts'
 import type { Shared } from './panel.ts'
 import { type Shown, shown } from './show.ts'
@@ -25,8 +25,8 @@ export interface CompanyEstimate extends Estimate {
   /** sampling units with a valid score */
   units: number
   strata: readonly number[]
-  /** beside the others of its industry; undefined without any */
-  rest: { difference: number; se: number; df: number } | undefined
+  /** beside the others of its industry, and what those score together; undefined without any */
+  rest: { difference: number; se: number; df: number; rest: { score: number; se: number } } | undefined
 }
 
 /** Two companies by position, a before b, that were scored by the same people. */
@@ -81,7 +81,7 @@ interface Scoring {
   /** what industries and all are made of */
   aggregate: Study['publication']['aggregate']
   /** whether a company is shown; the rule for indices unless another is given */
-  rule?: (n: number, variance: number) => Shown
+  rule?: Rule
   remembered?: Remembered | undefined
 }
 

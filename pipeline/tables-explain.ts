@@ -120,8 +120,8 @@ export const topTen = z.object({
   turnover_high: figure('upper limit of what such surveys show'),
   turnover_p: figure('share of such surveys with at least the turnover observed'),
   kendall_tau: figure('Kendall’s tau-b of the two rankings: 1 where they agree in full, 0 without agreement'),
-  tau_low: figure('lower limit of the bootstrap interval of the agreement, at most 1'),
-  tau_high: figure('upper limit, at most 1'),
+  tau_low: figure('lower limit of the agreement that the true scores may have; empty below five companies'),
+  tau_high: figure('upper limit; the tau of the estimates may lie outside'),
 })
 
 /** One row per split ballot × index: what the order of questions does to the answers (METHOD.md §16). */
@@ -356,19 +356,33 @@ export const beliefs = z.object({
   high,
   p_value: figure('two-sided p-value of the gap'),
   p_adjusted: figure('the same, Benjamini-Hochberg-adjusted over the shown rows of role all in the wave'),
-  priority: figure('mean of how important they call it, 0-100'),
+  n_priority: count('people who said how important it is'),
+  priority: figure('mean of how important they call it, 0-100; empty where too few said so, or all the same'),
   priority_low: lower,
   priority_high: upper,
-  actual_vs_rest: figure('actual minus that of the rest of the industry, in points'),
+  actual_vs_rest: figure('actual minus that of the rest of the industry, in points; of role all only'),
   actual_vs_rest_low: lower,
   actual_vs_rest_high: upper,
   actual_vs_rest_p: figure('two-sided p-value of actual_vs_rest'),
   actual_vs_rest_p_adjusted: figure(
     'the same, Benjamini-Hochberg-adjusted over the shown rows of role all in the wave',
   ),
-  improvement: figure('actual minus the score of since_wave, in points'),
+  believed_vs_rest: figure(
+    'believed minus the score of the rest of the industry, in points; clearly negative: its people know that customers are less pleased than those of others; of role all only',
+  ),
+  believed_vs_rest_low: lower,
+  believed_vs_rest_high: upper,
+  improvement: figure('actual minus the score of since_wave, in points; of role all only'),
   improvement_low: lower,
   improvement_high: upper,
+  missing: figure(
+    'distance to the rest of the industry, mean over the waves since since_wave, in points; positive: behind',
+  ),
+  improvement_beyond_missing: figure(
+    'improvement minus missing, in points; clearly negative: it has moved by less than it lacked',
+  ),
+  improvement_beyond_missing_low: lower,
+  improvement_beyond_missing_high: upper,
   since_wave: z
     .string()
     .nullable()
@@ -390,12 +404,14 @@ export const beliefsTogether = z.object({
   wave,
   index,
   role,
-  companies: count('companies with people of the role who answered, and a shown score'),
-  n_believers: count('people with a valid belief'),
+  companies: count(
+    'companies that count, each once: with a shown score and people of the role; those whose own row is withheld only where there are at least three',
+  ),
+  n_believers: count('people of these companies with a valid belief'),
   believed: figure('mean of the companies’ means of what they think that customers answer, 0-100'),
   actual: figure('mean of the scores of the same companies'),
   gap: figure('believed minus actual, in points'),
-  se: figure('standard error of the gap, of both surveys'),
+  se: figure('standard error of the gap, of both surveys; the companies are taken as given'),
   df: figure('its degrees of freedom (Welch)'),
   low,
   high,

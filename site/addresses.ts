@@ -4,6 +4,7 @@ export type Place =
   | { kind: 'ranking'; id: string }
   | { kind: 'industry'; id: string }
   | { kind: 'company'; id: string }
+  | { kind: 'digital' }
   | { kind: 'gaps' }
   | { kind: 'beliefs' }
   | { kind: 'method' }

@@ -3,6 +3,8 @@ import type { BeliefRow, BeliefTogetherRow } from '../pipeline/tables.ts'
 import { everyone, fewestPeople, isTogetherShown, type ShownTogether } from './belief-verdicts.ts'
 import { indexInText, type Page } from './book.ts'
 import { type Name, named, type Sentence } from './sentence.ts'
+import { missingText } from './sentences.ts'
+import { rowOf } from './verdicts.ts'
 
 /** A role as those who answered are called in the file; all roles in words. */
 export const roleName = ({ words }: Page, role: string): Name =>
@@ -28,15 +30,16 @@ export function beliefHeadline(page: Page): Sentence {
 }
 
 /** Why the figures of a company's people are not shown, in words. */
-export function beliefMissing({ words, format, book }: Page, row: BeliefRow): string {
-  const { reason, n_believers: people, n_customers: customers } = row
+export function beliefMissing(page: Page, row: BeliefRow): string {
+  const { words, view } = page
+  const { reason, n_believers: people } = row
+  const score = rowOf(view, row.index, 'company', row.company_id)
+  if (score !== undefined && !score.published) return missingText(page, score)
   if (reason === 'too_few_believers')
     return people < fewestPeople
       ? words.beliefTooFew(people, fewestPeople)
       : words.beliefDerivable(fewestPeople)
-  if (reason === 'too_few_ratings')
-    return words.beliefFewCustomers(format.count(customers), format.count(book.study.minimum_shown))
-  return reason === 'no_variation' ? words.noVariation : words.withheld
+  return reason === 'no_variation' ? words.beliefAgree : words.withheld
 }
 
 /** Why the figures of all companies together are not shown, in words. */

@@ -11,6 +11,7 @@ import { notebooks } from './notebooks.ts'
 import { Beliefs } from './pages/Beliefs.tsx'
 import { Company } from './pages/Company.tsx'
 import { Data } from './pages/Data.tsx'
+import { Digital } from './pages/Digital.tsx'
 import { Gaps } from './pages/Gaps.tsx'
 import { Home } from './pages/Home.tsx'
 import { Industry } from './pages/Industry.tsx'
@@ -30,6 +31,7 @@ function body(page: Page): JSX.Element {
   if (place.kind === 'beliefs') return h(Beliefs, { page })
   if (place.kind === 'method') return h(Method, { page })
   if (place.kind === 'data') return h(Data, { page })
+  if (place.kind === 'digital' && view.mix !== undefined) return h(Digital, { page, mix: view.mix })
   if (place.kind === 'notebook') return h(Notebook, { page, id: place.id })
   const index = place.kind === 'ranking' ? view.indices.find((each) => each.id === place.id) : undefined
   return index === undefined ? h(Home, { page }) : h(Ranking, { page, index })
@@ -37,13 +39,15 @@ function body(page: Page): JSX.Element {
 
 const fileOf = (page: Page): SiteFile => ({ path: page.address, content: html(body(page)) })
 
+/** Pages that an edition may lack. */
+const perhaps: Place[] = [{ kind: 'digital' }, { kind: 'gaps' }, { kind: 'beliefs' }]
+
 function placesOf(view: View): Place[] {
-  const explained: Place[] = [{ kind: 'gaps' }, { kind: 'beliefs' }]
   return [
     { kind: 'home' },
-    ...explained.filter((place) => has(view, place)),
     { kind: 'method' },
     { kind: 'data' },
+    ...perhaps.filter((place) => has(view, place)),
     ...view.indices.map((index): Place => ({ kind: 'ranking', id: index.id })),
     ...view.industries.map((id): Place => ({ kind: 'industry', id })),
     ...[...view.present.keys()].sort().map((id): Place => ({ kind: 'company', id })),

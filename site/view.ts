@@ -5,6 +5,7 @@ import type {
   ComparabilityRow,
   Comparison,
   Distribution,
+  ExperimentRow,
   ItemRow,
   NetPromoter,
   PastRow,
@@ -16,6 +17,7 @@ import type {
 import type { Place } from './addresses.ts'
 import { type BeliefView, beliefViewOf, tellsBeliefs } from './belief-view.ts'
 import { type GapView, gapViewOf, tellsGaps } from './gap-view.ts'
+import { type Mix, mixOf } from './mix.ts'
 import { groupBy, key } from './rows.ts'
 
 export { key } from './rows.ts'
@@ -49,6 +51,10 @@ export interface View {
   quality: Map<string, Quality>
   /** scores published elsewhere by index|level|entity, in order of time */
   past: Map<string, PastRow[]>
+  /** the ranking with a second index mixed in */
+  mix: Mix | undefined
+  /** split ballots, by experiment */
+  experiments: Map<string, ExperimentRow[]>
   gaps: GapView
   beliefs: BeliefView
   /** everyone who had ratings in this wave, with name and industry */
@@ -90,6 +96,8 @@ export function viewOf(study: PublicStudy, edition: Edition, position: number): 
     promoters: new Map(tables.net_promoter.map((row) => [row.company_id, row])),
     quality: new Map(tables.quality.map((row) => [row.item, row])),
     past: groupBy(tables.history, (row) => key(row.index, row.level, row.entity_id)),
+    mix: mixOf(study, tables),
+    experiments: groupBy(tables.experiments, (row) => row.experiment),
     gaps: gapViewOf(study, tables),
     beliefs: beliefViewOf(study, tables),
     present,
@@ -103,6 +111,7 @@ export function has(view: View, place: Place): boolean {
   if (place.kind === 'ranking') return view.indices.some((index) => index.id === place.id)
   if (place.kind === 'industry') return view.industries.includes(place.id)
   if (place.kind === 'company') return view.present.has(place.id)
+  if (place.kind === 'digital') return view.mix !== undefined && view.mix.placed.length > 0
   if (place.kind === 'gaps') return tellsGaps(view.gaps)
   if (place.kind === 'beliefs') return tellsBeliefs(view.beliefs)
   return true

@@ -33,22 +33,15 @@ export function notYetComputed(contract: Contract, has: (name: string) => boolea
   const say = (part: string, names: readonly string[], instead = 'not yet computed'): void => {
     lines.push(`${part}${names.length === 0 ? '' : ` (${names.join(', ')})`}: ${instead}`)
   }
-  const { combined, touchpoints, drivers, segments, model, beliefs, experiments } = contract
+  const { drivers, segments, model, beliefs } = contract
   for (const [id, { method }] of Object.entries(contract.indices))
     if (method === 'pls')
       say(`indices.${id}.method`, ['pls'], 'not yet computed; the index is computed as a mean')
-  if (combined !== undefined) say('combined', [combined.index, combined.with])
-  if (Object.keys(touchpoints).length > 0) say('touchpoints', Object.keys(touchpoints))
-  if (contract.need_met !== undefined) say('need_met', [contract.need_met])
   if (drivers !== undefined) say('drivers', drivers.of)
   if (Object.keys(segments).length > 0) say('segments', Object.keys(segments))
   if (model !== undefined) say('model', 'constructs' in model ? Object.keys(model.constructs) : [model.name])
-  if (beliefs !== undefined) say('beliefs', [beliefs.file])
-  if (Object.keys(experiments).length > 0) say('experiments', Object.keys(experiments))
-  const unread: readonly (readonly [string, string])[] = [
-    ['beliefs.csv', 'not yet read'],
-    ['replies/', 'not yet read; replies are not printed'],
-  ]
-  for (const [name, instead] of unread) if (has(name)) say(name, [], instead)
+  if (has('beliefs.csv') && beliefs?.file !== 'beliefs.csv')
+    say('beliefs.csv', [], 'not read: no beliefs in study.yaml name it')
+  if (has('replies/')) say('replies/', [], 'not yet read; replies are not printed')
   return lines
 }

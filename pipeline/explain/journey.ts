@@ -1,17 +1,19 @@
 /** explain: the customer’s journey by touchpoint, department, step and channel (METHOD.md §17). */
+import { groupMeans } from '../aggregate.ts'
 import { comparableDesign } from '../comparability.ts'
 import { adjustedTests, type Change, companyChanges } from '../compare.ts'
 import type { Study, Wave } from '../contract/study.ts'
 import type { Database } from '../db.ts'
 import type { Measure } from '../measures.ts'
-import type { OpenWave } from '../read/wave.ts'
-import { type CompanyEstimate, type Scored, score } from '../score.ts'
-import { shownPart } from '../show.ts'
+import { type CompanyEstimate, type Remembered, type Scored, score } from '../score.ts'
+import { type Shown, shownPart } from '../show.ts'
+import { type ReadWave, sidesOf } from '../sides.ts'
+import { contrast } from '../stats/design.ts'
 import { type Difference, differenceTest, interval } from '../stats/interval.ts'
-import type { Sampling } from '../sums.ts'
+import { spread } from '../sums.ts'
 import type { JourneyRow } from '../tables.ts'
 import { partKinds } from '../tables-explain.ts'
-import { open } from './figures.ts'
+import { differenceAs, open, type Value } from './figures.ts'
 import { type Touchpoint, touchpointsAsked, touchpointsOf } from './touchpoints.ts'
 
 type Kind = (typeof partKinds)[number]
@@ -23,8 +25,13 @@ interface Part {
   touchpoints: readonly Touchpoint[]
 }
 
-/** What customers experienced on a set of touchpoints, by their ids; a wave later it is compared with. */
-export type Journey = ReadonlyMap<string, Scored>
+/** What the wave after is compared with. */
+export interface Journey {
+  /** what customers experienced, by kind and value of the part */
+  parts: ReadonlyMap<string, Scored>
+  /** the sets of touchpoints that were scored, by their ids */
+  sets: ReadonlySet<string>
+}
 
 const valueIn = (kind: Kind, touchpoint: Touchpoint): string | null =>
   kind === 'touchpoint' ? touchpoint.id : touchpoint[kind]
@@ -53,15 +60,10 @@ function meanOver(touchpoints: readonly Touchpoint[], of: 'expected' | 'experien
 /** A set of touchpoints as it was experienced, its gap, and how it differs from the others. */
 interface Scores {
   experienced: Scored
-  gap: Scored
+  /** by company: experienced minus expected, and whether the row may be shown */
+  gaps: readonly { gap: Value; rule: Shown }[]
   /** undefined where the wave asks no other touchpoint */
   besideOthers: Scored | undefined
-}
-
-interface ReadWave {
-  open: OpenWave
-  design: Sampling
-  rated: readonly number[]
 }
 
 async function scoresOf(
@@ -70,54 +72,55 @@ async function scoresOf(
   { design, rated }: ReadWave,
   all: readonly Touchpoint[],
   some: readonly Touchpoint[],
-  before: Journey | undefined,
+  before: ReadonlySet<string> | undefined,
 ): Promise<Scores> {
   const { aggregate } = study.publication
-  const rule = (n: number, variance: number) => shownPart(study, n, [variance])
-  const by = (measure: Measure, name?: string) =>
-    score(db, study, measure, rated, design, {
-      ...{ aggregate, rule },
-      remembered:
-        name === undefined || !study.design.panel
-          ? undefined
-          : { name: `touchpoints ${name}`, before: before?.has(name) ?? false },
-    })
   const others = all.filter((one) => !some.includes(one))
-  const experienced = meanOver(some, 'experienced')
+  const [expected, experienced] = [meanOver(some, 'expected'), meanOver(some, 'experienced')]
+  const { parts } = await sidesOf(db, study, [expected, experienced], rated, design, aggregate)
+  const gaps = rated.map((_, k) => {
+    const { means, matrix } = groupMeans({ ...parts, aggregate: 'companies' }, [[2 * k], [2 * k + 1]])
+    const gap = contrast(means, matrix, [-1, 1])
+    const variances = [matrix[0]?.[0] ?? 0, matrix[1]?.[1] ?? 0, gap.variance]
+    return { gap, rule: shownPart(study, parts.domains[2 * k]?.n ?? 0, variances) }
+  })
+  const rule = (n: number, variance: number, k: number): Shown => {
+    const whole = gaps[k]?.rule
+    return whole?.published === false ? whole : shownPart(study, n, [variance])
+  }
+  const by = (measure: Measure, remembered?: Remembered) =>
+    score(db, study, measure, rated, design, { aggregate, rule, remembered })
+  const name = keyOf(some)
+  const kept = { name: `touchpoints ${name}`, before: before?.has(name) ?? false }
   return {
-    experienced: await by(experienced, keyOf(some)),
-    gap: await by(`${experienced} - ${meanOver(some, 'expected')}`),
+    gaps,
+    experienced: await by(experienced, study.design.panel ? kept : undefined),
     besideOthers:
       others.length === 0 ? undefined : await by(`${experienced} - ${meanOver(others, 'experienced')}`),
   }
 }
 
-/** Whether the part was asked before, and can be compared. */
-function knownBefore(study: Study, { touchpoints }: Part, now: Wave, before: Wave | undefined) {
-  const ids = touchpoints.map(({ id }) => id)
-  const asks = (wave: Wave) => touchpointsOf(study, wave).some((id) => ids.includes(id))
+/** How the part can be compared with the wave before. */
+function knownBefore(study: Study, { kind, value, touchpoints }: Part, now: Wave, before: Wave | undefined) {
+  const asked = (wave: Wave) =>
+    touchpointsOf(study, wave).filter((id) =>
+      kind === 'touchpoint' ? id === value : study.contract.touchpoints[id]?.[kind] === value,
+    )
+  const then = before === undefined ? [] : asked(before)
   return {
-    first: !study.waves.slice(0, study.waves.indexOf(now)).some(asks),
-    asked: before !== undefined && asks(before),
+    first: !study.waves.slice(0, study.waves.indexOf(now)).some((wave) => asked(wave).length > 0),
+    asked: then.length > 0,
+    comparable:
+      before !== undefined && then.join('|') === keyOf(touchpoints) && comparableDesign(study, before, now),
   }
-}
-
-/** The same kinds of part of both waves rest on the same touchpoints. */
-function sameTouchpoints(study: Study, { kind, value, touchpoints }: Part, before: Wave): boolean {
-  const then = touchpointsOf(study, before).filter((id) => {
-    const one = study.contract.touchpoints[id]
-    return kind === 'touchpoint' ? id === value : one?.[kind] === value
-  })
-  return then.join('|') === keyOf(touchpoints)
 }
 
 interface CompanyPart {
   part: Part
   company: CompanyEstimate
-  gap: CompanyEstimate
+  gap: Value
   others: CompanyEstimate | undefined
   change: Change | undefined
-  published: boolean
   /** beside the company’s other touchpoints, and that beside the rest of the industry */
   test: Difference | undefined
 }
@@ -134,25 +137,23 @@ export async function journeyRows(
   const touchpoints = touchpointsAsked(study, read.open)
   const scores = new Map<string, Scores>()
   const found: CompanyPart[] = []
+  const parts = new Map<string, Scored>()
   for (const part of partsOf(touchpoints)) {
     const key = keyOf(part.touchpoints)
     const scored =
-      scores.get(key) ?? (await scoresOf(db, study, read, touchpoints, part.touchpoints, before?.journey))
+      scores.get(key) ??
+      (await scoresOf(db, study, read, touchpoints, part.touchpoints, before?.journey.sets))
     scores.set(key, scored)
-    const { first, asked } = knownBefore(study, part, wave, before?.wave)
-    const comparable =
-      before !== undefined &&
-      sameTouchpoints(study, part, before.wave) &&
-      comparableDesign(study, before.wave, wave)
-    const known = { first, asked, comparable }
-    const changes = companyChanges(study, known, before?.journey.get(key), scored.experienced, false)
+    const known = knownBefore(study, part, wave, before?.wave)
+    const name = `${part.kind} ${part.value}`
+    parts.set(name, scored.experienced)
+    const changes = companyChanges(study, known, before?.journey.parts.get(name), scored.experienced, false)
     for (const [k, company] of scored.experienced.companies.entries()) {
-      const [gap, others] = [scored.gap.companies[k], scored.besideOthers?.companies[k]]
+      const [gap, others] = [scored.gaps[k]?.gap, scored.besideOthers?.companies[k]]
       if (gap === undefined) continue
-      const published = company.published && gap.published
-      const { difference, se, df } = (published && others?.published && others.rest) || noRest
+      const { difference, se, df } = (others?.published && others.rest) || noRest
       found.push({
-        ...{ part, company, gap, others, published },
+        ...{ part, company, gap, others },
         change: changes.get(study.companies[company.company]?.id ?? ''),
         test: differenceTest(difference, se, df, confidence),
       })
@@ -167,24 +168,23 @@ export async function journeyRows(
     rows: found
       .sort((a, b) => place(a) - place(b))
       .map((one) => journeyRow(study, wave, one, adjusted.get(one)?.bh ?? null)),
-    journey: new Map([...scores].map(([key, { experienced }]) => [key, experienced])),
+    journey: { parts, sets: new Set(scores.keys()) },
   }
 }
 
 const noRest = { difference: 0, se: 0, df: 0 }
 
 function journeyRow(study: Study, wave: Wave, one: CompanyPart, p: number | null): JourneyRow {
-  const { part, company, gap, others, change, published, test } = one
+  const { part, company, gap, others, change, test } = one
   const { confidence } = study.publication
-  const [own, ofGap] = [company, gap].map(({ score, se, df }) =>
-    interval(score ?? 0, se ?? 0, df, confidence),
-  )
+  const own = interval(company.score ?? 0, company.se ?? 0, company.df, confidence)
+  const { gap: points, ...limits } = differenceAs('gap', gap, company.df, confidence)
   const verdict =
     (p ?? 1) >= 1 - confidence ? 'no_clear_difference' : (test?.difference ?? 0) < 0 ? 'weaker' : 'stronger'
   const figures = {
     ...{ n_effective: company.nEffective, experienced: company.score, se: company.se, df: company.df },
     ...{ low: own?.low ?? null, high: own?.high ?? null },
-    ...{ gap: gap.score, gap_se: gap.se, gap_low: ofGap?.low ?? null, gap_high: ofGap?.high ?? null },
+    ...{ gap: points, gap_se: spread * Math.sqrt(gap.variance), ...limits },
     ...{ change: change?.test?.difference ?? null, change_se: change?.test?.se ?? null },
     ...{ change_low: change?.test?.low ?? null, change_high: change?.test?.high ?? null },
     ...{ change_p: change?.test?.p ?? null, change_p_adjusted: change?.adjusted ?? null },
@@ -199,9 +199,8 @@ function journeyRow(study: Study, wave: Wave, one: CompanyPart, p: number | null
     ...{ wave: wave.id, company_id: study.companies[company.company]?.id ?? '' },
     ...{ part: part.kind, value: part.value, touchpoints: keyOf(part.touchpoints) },
     n: company.n,
-    ...open(published, figures),
+    ...open(company.published, figures),
     n_others: others?.n ?? 0,
-    published,
-    reason: company.reason ?? gap.reason,
+    ...{ published: company.published, reason: company.reason },
   }
 }

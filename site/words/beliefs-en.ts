@@ -25,7 +25,7 @@ export const believing = {
   companiesCount: (companies: string): string =>
     `${companies} ${many(Number(companies), 'company', 'companies')}`,
   togetherSuperior: (companies: string, customers: string, interval: string): string =>
-    `${companies} of the companies believe that customers give them top marks. ${customers} of their customers do (${interval}).`,
+    `${companies} of the companies believe that customers give them top marks. ${customers} of their customers do${interval}.`,
   rolesHead: 'Do the departments see the same picture?',
   rolesFound: (differ: number, compared: number): string => {
     if (compared === 0) return 'The roles could not be compared.'
@@ -61,7 +61,6 @@ export const believing = {
   superiorCell: (people: string, customers: string): string => `${people} / ${customers}`,
   superiorTogether: 'Top marks: companies / customers',
   priority: 'Priority',
-  notAskedShort: 'not asked',
 
   beliefCompanies: (index: Name): Sentence => say`${index}, company by company`,
   beliefCaption: (index: Name, diagnosis: string, wave: string) => say`${index} ${wave}: ${diagnosis}`,
@@ -80,23 +79,24 @@ export const believing = {
     does_not_want:
       'Customers give clearly fewer points than to the rest of the industry. The company’s people know it, but call it clearly unimportant.',
     does_not_act:
-      'Customers give clearly fewer points than to the rest of the industry. The company’s people know it and call it important, but it is clear that the score has not risen by as much as it lies behind.',
+      'Customers give clearly fewer points than to the rest of the industry. The company’s people know it and call it important, but it is clear that the score has risen by less than it lay behind.',
     in_touch:
-      'The company does not clearly believe too well of itself, and its score is not clearly below the rest of the industry, or has clearly risen.',
+      'The company overestimates what customers answer by clearly less than 10 points, if at all, and its score is not clearly below the rest of the industry. Or its score is below, but has clearly risen.',
     unclear:
-      'Customers give clearly fewer points than to the rest of the industry, but the answers do not tell whether the company knows it, wants to change it and does.',
+      'The answers do not tell. The company may overestimate what customers answer by 10 points or more. Or customers give clearly fewer points than to the rest of the industry, and it is not clear whether the company knows it, wants to change it and does.',
     not_enough_waves:
       'Customers give clearly fewer points than to the rest of the industry. The company’s people know it and call it important, but fewer than three editions can be compared to see whether it acts.',
   } as Record<BeliefFound, string>,
   improvementIs: (points: string, interval: string, since: string): string =>
     `The score has changed by ${points} points (${interval}) since ${since}.`,
+  missingIs: (points: string): string =>
+    `It lay ${points} points behind the rest on average over these editions.`,
   beliefFewHead: 'Too few answers',
   beliefTooFew: (people: number, needed: number): string =>
     `${number(people)} ${many(people, 'person', 'people')} answered; ${number(needed)} needed, so that nobody’s answer can be read`,
+  beliefAgree: 'not shown: all who answered said the same, so that everybody’s answer could be read',
   beliefDerivable: (needed: number): string =>
     `not shown: with it, the answers of fewer than ${number(needed)} others could be worked out`,
-  beliefFewCustomers: (n: string, needed: string): string =>
-    `${n} ${many(Number(n), 'rating', 'ratings')} by customers; ${needed} needed`,
   beliefFewCompanies: (companies: number, people: number): string =>
     `not shown: ${number(people)} ${many(people, 'person', 'people')} in ${number(companies)} ${many(companies, 'company', 'companies')}`,
   beliefsUnsure:

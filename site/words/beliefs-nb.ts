@@ -23,7 +23,7 @@ export const believing: typeof english = {
   peopleCount: (people) => `${people} ${many(Number(people), 'person', 'personer')}`,
   companiesCount: (companies) => `${companies} ${many(Number(companies), 'bedrift', 'bedrifter')}`,
   togetherSuperior: (companies, customers, interval) =>
-    `${companies} av bedriftene tror at kundene gir dem toppkarakter. Det gjør ${customers} av kundene deres (${interval}).`,
+    `${companies} av bedriftene tror at kundene gir dem toppkarakter. Det gjør ${customers} av kundene deres${interval}.`,
   rolesHead: 'Ser avdelingene det samme bildet?',
   rolesFound: (differ, compared) => {
     if (compared === 0) return 'Rollene kunne ikke sammenlignes.'
@@ -58,7 +58,6 @@ export const believing: typeof english = {
   superiorCell: (people, customers) => `${people} / ${customers}`,
   superiorTogether: 'Toppkarakter: bedriftene / kundene',
   priority: 'Prioritet',
-  notAskedShort: 'ikke spurt',
 
   beliefCompanies: (index) => say`${index}, bedrift for bedrift`,
   beliefCaption: (index, diagnosis, wave) => say`${index} ${wave}: ${diagnosis}`,
@@ -77,23 +76,23 @@ export const believing: typeof english = {
     does_not_want:
       'Kundene gir klart færre poeng enn til resten av bransjen. Folkene i bedriften vet det, men mener det er klart uviktig.',
     does_not_act:
-      'Kundene gir klart færre poeng enn til resten av bransjen. Folkene i bedriften vet det og mener det er viktig, men det er klart at poengsummen ikke har steget så mye som den ligger etter.',
+      'Kundene gir klart færre poeng enn til resten av bransjen. Folkene i bedriften vet det og mener det er viktig, men det er klart at poengsummen har steget mindre enn den lå etter.',
     in_touch:
-      'Det bedriften tror, ligger ikke klart over det kundene svarer, og poengsummen ligger ikke klart under resten av bransjen, eller den har steget klart.',
+      'Det er klart at bedriften overvurderer kundenes svar med mindre enn 10 poeng, om den gjør det, og poengsummen ligger ikke klart under resten av bransjen. Eller den ligger under, men har steget klart.',
     unclear:
-      'Kundene gir klart færre poeng enn til resten av bransjen, men svarene viser ikke om bedriften vet det, vil endre det og gjør det.',
+      'Svarene gir ikke noe klart bilde. Bedriften kan overvurdere kundenes svar med 10 poeng eller mer. Eller kundene gir klart færre poeng enn til resten av bransjen, uten at det er klart om bedriften vet det, vil endre det og gjør det.',
     not_enough_waves:
       'Kundene gir klart færre poeng enn til resten av bransjen. Folkene i bedriften vet det og mener det er viktig, men færre enn tre utgaver kan sammenlignes, så det er for tidlig å si om den gjør noe.',
   },
   improvementIs: (points, interval, since) =>
     `Poengsummen har endret seg med ${points} poeng (${interval}) siden ${since}.`,
+  missingIs: (points) => `Den lå i gjennomsnitt ${points} poeng etter resten i disse utgavene.`,
   beliefFewHead: 'For få svar',
   beliefTooFew: (people, needed) =>
     `${persons(people)} svarte; det kreves ${number(needed)}, slik at ingens svar kan leses ut`,
+  beliefAgree: 'vises ikke: Alle som svarte, sa det samme, så alles svar kunne leses ut',
   beliefDerivable: (needed) =>
     `vises ikke: Med den kunne svarene til færre enn ${number(needed)} andre regnes ut`,
-  beliefFewCustomers: (n, needed) =>
-    `${n} ${many(Number(n), 'vurdering', 'vurderinger')} fra kunder; det kreves ${needed}`,
   beliefFewCompanies: (companies, people) => `vises ikke: ${persons(people)} i ${companiesOf(companies)}`,
   beliefsUnsure:
     'Få personer svarer for hver bedrift. Hvor mye slike svar spriker, er derfor hentet fra alle bedriftene samlet, og de som svarte, regnes som tilfeldig trukket blant folkene i bedriften. Med få personer blir intervallet bredt, og en forskjell må være stor for å være klar.',

@@ -52,7 +52,9 @@ export const gapping = {
   intendedIs: (level: string, people: number) =>
     `intended ${level} (${number(people)} ${many(people, 'person', 'people')} in the company)`,
   intendedFew: (people: number, needed: number) =>
-    `intended level not shown: ${number(people)} ${many(people, 'person', 'people')} answered, ${number(needed)} needed`,
+    people < needed
+      ? `intended level not shown: ${number(people)} ${many(people, 'person', 'people')} answered, ${number(needed)} needed`
+      : 'intended level not shown, so that nobody’s answer can be read',
   channelIs: (name: Name) => say`channel: ${name}`,
   ownerIs: (name: Name) => say`department: ${name}`,
   stepIs: (name: Name) => say`step: ${name}`,

@@ -50,7 +50,9 @@ export const gapping: typeof english = {
   topHeadOf: 'Ventet det beste svaret',
   intendedIs: (level, n) => `sikter mot ${level} (${people(n)} i bedriften)`,
   intendedFew: (n, needed) =>
-    `nivået de sikter mot, vises ikke: ${people(n)} svarte, og det kreves ${number(needed)}`,
+    n < needed
+      ? `nivået de sikter mot, vises ikke: ${people(n)} svarte, og det kreves ${number(needed)}`
+      : 'nivået de sikter mot, vises ikke, slik at ingens svar kan leses ut',
   channelIs: (name) => say`kanal: ${name}`,
   ownerIs: (name) => say`avdeling: ${name}`,
   stepIs: (name) => say`steg: ${name}`,

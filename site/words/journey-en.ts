@@ -42,7 +42,7 @@ export const journeying = {
     stronger: 'clearly stronger',
     no_clear_difference: 'no clear difference',
   } as Record<NonNullable<JourneyRow['verdict']>, string>,
-  partAlone: 'nothing to compare with',
+  partAlone: 'cannot be compared',
   stepsHead: 'Step by step over the years',
   stepsWhy:
     'Good service comes from many small improvements. What customers experienced at each step, with its interval.',

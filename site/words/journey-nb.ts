@@ -42,7 +42,7 @@ export const journeying: typeof english = {
     stronger: 'klart sterkere',
     no_clear_difference: 'ingen klar forskjell',
   },
-  partAlone: 'ingenting å sammenligne med',
+  partAlone: 'kan ikke sammenlignes',
   stepsHead: 'Steg for steg gjennom årene',
   stepsWhy:
     'God service kommer av mange små forbedringer. Her er det kundene opplevde på hvert steg, med intervall.',

@@ -22,4 +22,4 @@ it('SQL and memory agree on random studies', async () => {
     }),
     { ...runs, endOnFailure: true },
   )
-}, 300_000)
+}, 900_000)

@@ -1,5 +1,6 @@
 /** Where two sets of tables part. */
 import type { ReferenceTables } from './reference.ts'
+import { simulated } from './top-ten.ts'
 
 type TableName = keyof ReferenceTables
 
@@ -11,15 +12,38 @@ const keys: Record<TableName, readonly string[]> = {
   against_rest: ['wave', 'index', 'company_id'],
   distributions: ['wave', 'item', 'company_id', 'answer'],
   quality: ['wave', 'item'],
+  combined: ['wave', 'company_id'],
+  top_ten: ['wave', 'index', 'with', 'share'],
+  experiments: ['wave', 'experiment', 'index'],
+  gaps: ['wave', 'company_id', 'touchpoint'],
+  industry_gaps: ['wave', 'level', 'entity_id', 'touchpoint'],
+  journey: ['wave', 'company_id', 'part', 'value'],
+  need_met: ['wave', 'level', 'entity_id', 'basis', 'served'],
 }
+
+/** Columns that the reference does not compute. */
+const notComputed: Partial<Record<TableName, readonly string[]>> = { top_ten: simulated }
+/** Columns that list ids in any order. */
+const lists: Partial<Record<TableName, readonly string[]>> = { top_ten: ['entering', 'leaving'] }
 
 const relative = 1e-8
 const floor = 1e-9
 
-function same(a: unknown, b: unknown): boolean {
+function same(a: unknown, b: unknown, scale: number): boolean {
   if (typeof a !== 'number' || typeof b !== 'number') return (a ?? null) === (b ?? null)
-  return a === b || Math.abs(a - b) <= Math.max(floor, relative * Math.max(Math.abs(a), Math.abs(b)))
+  return a === b || Math.abs(a - b) <= Math.max(floor, relative * Math.max(Math.abs(a), Math.abs(b), scale))
 }
+
+/** The width of the interval that a limit belongs to: one limit may lie near 0 by chance. 0 for other columns. */
+function widthOf(row: ReadonlyMap<string, unknown>, name: string): number {
+  const stem = name.replace(/(low|high)$/, '')
+  const [low, high] = [row.get(`${stem}low`), row.get(`${stem}high`)]
+  return stem !== name && typeof low === 'number' && typeof high === 'number' ? high - low : 0
+}
+
+/** A share is a number; 3 × 0.05 is 0.15. */
+const keyOf = (cell: unknown): string =>
+  typeof cell === 'number' ? String(Number(cell.toFixed(9))) : String(cell)
 
 function byKey(
   table: TableName,
@@ -29,7 +53,10 @@ function byKey(
   const twice: string[] = []
   for (const row of rows) {
     const cells = new Map<string, unknown>(Object.entries(row))
-    const key = keys[table].map((name) => String(cells.get(name))).join(' ')
+    for (const name of notComputed[table] ?? []) cells.delete(name)
+    for (const name of lists[table] ?? [])
+      cells.set(name, String(cells.get(name)).split('|').sort().join('|'))
+    const key = keys[table].map((name) => keyOf(cells.get(name))).join(' ')
     if (found.has(key)) twice.push(key)
     found.set(key, cells)
   }
@@ -48,7 +75,7 @@ function tableDifferences(table: TableName, a: readonly object[], b: readonly ob
     }
     for (const name of new Set([...row.keys(), ...other.keys()])) {
       const [one, two] = [row.get(name), other.get(name)]
-      if (!same(one, two)) found.push(`${table} ${key}: ${name} ${one} and ${two}`)
+      if (!same(one, two, widthOf(row, name))) found.push(`${table} ${key}: ${name} ${one} and ${two}`)
     }
   }
   for (const key of right.rows.keys())
@@ -59,7 +86,8 @@ function tableDifferences(table: TableName, a: readonly object[], b: readonly ob
 /**
  * Every mismatch of two sets of tables, one line each; none when they agree. Rows are matched by key,
  * in any order;
- * numbers agree to 1e-8 relative or 1e-9 absolute, everything else exactly; null only with null.
+ * numbers agree to 1e-8 relative (limits: of the interval’s width, where that is more) or 1e-9 absolute, everything else exactly;
+ * null only with null.
  */
 export function differences(a: ReferenceTables, b: ReferenceTables): string[] {
   return (Object.keys(keys) as TableName[]).flatMap((table) => tableDifferences(table, a[table], b[table]))

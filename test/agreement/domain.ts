@@ -20,6 +20,9 @@ export interface Domain {
   respondents: ReadonlySet<number>
 }
 
+/** u of every sampling unit, by place. */
+export type Influential = Pick<Domain, 'influence'>
+
 export interface Interval {
   se: number | null
   low: number | null
@@ -76,7 +79,7 @@ function influenceOfPeople(
 }
 
 /** Covariance of two means: sum over strata of n/(n−1) (Σ ab − Σa Σb / n); a stratum of one unit adds ab. */
-export function covariance(wave: Wave, a: Domain, b: Domain): number {
+export function covariance(wave: Wave, a: Influential, b: Influential): number {
   let sum = 0
   for (const places of wave.strata) {
     let product = 0

@@ -3,17 +3,8 @@
  * answers.
  */
 import fc from 'fast-check'
-
-const kinds = ['dont_know', 'refused', 'not_asked', 'not_applicable'] as const
-const scales = [
-  [1, 10],
-  [0, 10],
-  [1, 7],
-  [1, 5],
-] as const
-
-/** True about once in n. */
-const seldom = (n: number) => fc.integer({ min: 0, max: n - 1 }).map((drawn) => drawn === n - 1)
+import { explained } from './draft-explained.ts'
+import { reply, scales, seldom } from './draft-parts.ts'
 
 const questions = fc.record({
   items: fc.array(fc.record({ scale: fc.constantFrom(...scales), reverse: seldom(4) }), {
@@ -37,11 +28,12 @@ const company = fc.record({
   absent: fc.tuple(...[0, 1, 2].map(() => seldom(8))),
 })
 
-/** A missing kind, or how far the answer lies from the level of the company. */
-const reply = fc.oneof(
-  { weight: 9, arbitrary: fc.integer({ min: -3, max: 3 }) },
-  { weight: 1, arbitrary: fc.constantFrom(...kinds) },
-)
+/** One of many that everybody may rate. */
+const another = company.map((drawn) => ({
+  ...drawn,
+  ...{ hidden: false, steady: false, rare: false, absent: [false, false, false] },
+}))
+
 const weight = fc.integer({ min: 2000, max: 40_000 })
 const rating = fc.record({
   company: fc.nat(6),
@@ -81,6 +73,7 @@ const weighting = fc.record({
   perRating: seldom(8),
 })
 
+/** `crowd`: more companies, so that there is a place after the tenth; drawn last, as is what explains scores. */
 export const draft = fc.record({
   indices: fc.array(questions, { minLength: 1, maxLength: 2 }),
   promoter: fc.boolean(),
@@ -95,5 +88,10 @@ export const draft = fc.record({
   limits: fc.constantFrom([5, 3], [8, 4], [15, 2], [2, 1]),
   aggregate: fc.constantFrom('companies' as const, 'ratings' as const),
   confidence: fc.constantFrom(0.95, 0.9, 0.8),
+  crowd: fc.oneof(
+    { weight: 2, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.array(another, { minLength: 11, maxLength: 11 }) },
+  ),
+  explained,
 })
 export type Draft = typeof draft extends fc.Arbitrary<infer T> ? T : never

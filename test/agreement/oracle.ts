@@ -33,7 +33,7 @@ export const figures = (folder: string): Expected => JSON.parse(read(`${folder}/
 /** The lines of a reference case as a study; one line per rating. */
 export function studyOf(
   input: Line[],
-  { settings }: Expected,
+  { settings }: Pick<Expected, 'settings'>,
   items: string[],
   aggregate: 'companies' | 'ratings',
 ): PlainStudy {

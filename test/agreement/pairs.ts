@@ -31,7 +31,7 @@ function industryRows(
     return { a, b, v: Math.max(0, v), df }
   })
   const tests = family(measured.map(({ a, b, v, df }) => tTest(a.mean - b.mean, v, df, confidence)))
-  return measured.map(({ a, b, v, df }, i) => {
+  return measured.map(({ a, b }, i) => {
     const test = tests[i] ?? null
     const clear = test !== null && test.holm < 1 - confidence
     return {
@@ -40,9 +40,9 @@ function industryRows(
       industry_id: industry,
       company_a: a.id,
       company_b: b.id,
-      difference: a.mean - b.mean,
-      se: Math.sqrt(v),
-      df,
+      difference: test?.difference ?? null,
+      se: test?.se ?? null,
+      df: test?.df ?? null,
       low: test?.low ?? null,
       high: test?.high ?? null,
       p_value: test?.p ?? null,

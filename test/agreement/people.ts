@@ -1,29 +1,41 @@
 /** The respondents of a random study, and targets that raking can reach. */
 import type { Draft, Drawn } from './draft.ts'
+import { ballots, encounterOf, explainedAnswers, firmsOf, halvesOf } from './people-explained.ts'
 import type { Answer, PlainItem, PlainStudy, Rating, Respondent, Target } from './plain.ts'
 
 /** Ids whose order by code point is not that of a dictionary. */
-export const ids = ['beta', 'Acme', 'delta-2', 'Civ', 'delta-10', 'Zed', 'echo']
+export const ids = [
+  ...['beta', 'Acme', 'delta-2', 'Civ', 'delta-10', 'Zed', 'echo'],
+  ...['Fox', 'golf', 'h-10', 'h-9', 'Ink', 'jet', 'Kilo', 'lima', 'Mu', 'nu-2', 'nu-10'],
+]
 
 /** Answers of one respondent in wave `t`; the first company rated there stands for those that were absent. */
-function ratingsOf(drawn: Drawn, t: number, study: Draft, items: readonly PlainItem[]): Rating[] {
+function ratingsOf(drawn: Drawn, i: number, t: number, study: Draft, items: readonly PlainItem[]): Rating[] {
   const ratings = new Map<string, Rating>()
-  for (const { company, replies, weight } of drawn.ratings) {
-    const wanted = company % study.companies.length
-    const { absent, rare } = study.companies[wanted] ?? {}
+  const firms = firmsOf(study)
+  const shift = halvesOf(study, i, t).includes(study.explained.names[1] ?? '') ? study.explained.effect : 0
+  for (const [j, { company, replies, weight }] of drawn.ratings.entries()) {
+    const encounter = encounterOf(study, i, j, t)
+    const leap = study.crowd.length > 0 ? 7 * encounter.leap : 0
+    const wanted = (company + leap) % firms.length
+    const { absent, rare } = firms[wanted] ?? {}
     const at = absent?.[t] || (rare && replies[0] !== 3) ? 0 : wanted
-    const { levels, steady } = study.companies[at] ?? { levels: [], steady: false }
+    const { levels, steady } = firms[at] ?? { levels: [], steady: false }
     const answer = ({ min, max, reverse }: PlainItem, k: number): Answer => {
       const drawnReply = replies[k] ?? 0
       if (typeof drawnReply !== 'number') return drawnReply
       const level = reverse ? 1 - (levels[t] ?? 0.5) : (levels[t] ?? 0.5)
       const centre = Math.round(min + level * (max - min))
-      return Math.min(max, Math.max(min, centre + (steady ? 0 : drawnReply)))
+      return Math.min(max, Math.max(min, centre + (steady ? 0 : drawnReply + shift)))
     }
     const id = ids[at] ?? ''
     ratings.set(id, {
       company: id,
-      answers: Object.fromEntries(items.map((item, k) => [item.id, answer(item, k)])),
+      answers: {
+        ...Object.fromEntries(items.map((item, k) => [item.id, answer(item, k)])),
+        ...explainedAnswers(study, at, t, encounter),
+      },
+      served: encounter.served,
       weight: study.equal ? 1 : weight / 10_000,
     })
   }
@@ -44,7 +56,8 @@ export function respondentsOf(study: Draft, t: number, items: readonly PlainItem
       weight: study.equal ? 1 : drawn.weight / 10_000,
       household: `h${home.household}`,
       groups: { age: `a${drawn.groups[0]}`, region: `g${drawn.groups[1]}` },
-      ratings: ratingsOf(answers, t, study, items),
+      halves: Object.fromEntries(ballots.map((id, k) => [id, halvesOf(study, i, t)[k] ?? ''])),
+      ratings: ratingsOf(answers, i, t, study, items),
     }
   })
 }

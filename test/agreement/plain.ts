@@ -7,6 +7,8 @@ export interface Rating {
   answers: Readonly<Record<string, Answer>>
   /** where every rating has its own weight */
   weight?: number
+  /** by whom the customer was served: a category of the segment `channel`, another value, or a blank */
+  served?: string
 }
 
 export interface Respondent {
@@ -17,6 +19,8 @@ export interface Respondent {
   household?: string
   /** the categories of the raked variables, by variable */
   groups?: Readonly<Record<string, string>>
+  /** the half that the person is in, by experiment; a blank is in neither */
+  halves?: Readonly<Record<string, string>>
   /** at most one per company */
   ratings: readonly Rating[]
 }
@@ -43,13 +47,33 @@ export interface PlainCompany {
   publish: boolean
 }
 
-/** What a wave may lack: without it all weights are 1, all is one stratum, respondents are the units. */
-export type Column = 'weight' | 'stratum' | 'household'
+/** Where customer and company meet: the items that ask what was expected and what was experienced. */
+export interface PlainTouchpoint {
+  id: string
+  channel?: string
+  owner?: string
+  step?: string
+  expected: string
+  experienced: string
+}
+
+/** A split ballot. `role`: its column is a role of the waves, else a column of the raw file that is none. */
+export interface PlainExperiment {
+  id: string
+  role: boolean
+}
+
+/**
+ * What a wave may lack: without it all weights are 1, all is one stratum, respondents are the units, nobody knows who served.
+ */
+export type Column = 'weight' | 'stratum' | 'household' | 'served'
 
 export interface PlainWave {
   id: string
   items: readonly string[]
   columns: readonly Column[]
+  /** experiments whose column the wave has */
+  experiments?: readonly string[]
 }
 
 /** `share` of the population of a wave in one category of a raked variable. */
@@ -66,12 +90,22 @@ export interface PlainStudy {
   items: readonly PlainItem[]
   indices: readonly PlainIndex[]
   net_promoter?: string
+  /** the ranking by `index` beside the one that mixes in `with` */
+  combined?: { index: string; with: string; share: number }
+  touchpoints?: readonly PlainTouchpoint[]
+  /** the item that asks whether the need was met */
+  need_met?: string
+  /** the categories of the segment `channel` */
+  channels?: readonly string[]
+  experiments?: readonly PlainExperiment[]
   industries: readonly { id: string; name: string }[]
   companies: readonly PlainCompany[]
   respondents: readonly Respondent[]
   publication: {
     minimum_n: number
     minimum_shown: number
+    /** 30 where nothing is said */
+    minimum_segment_n?: number
     aggregate: 'companies' | 'ratings'
     confidence: number
   }

@@ -38,3 +38,13 @@ export function points(study: PlainStudy, item: string, rating: Rating): number 
   const y = (100 * (answer - scale.min)) / (scale.max - scale.min)
   return scale.reverse ? 100 - y : y
 }
+
+/** What is shown of a part of a company’s ratings: a touchpoint, a half, a group. `figures`: what must vary. */
+export function shownPart(wave: Wave, figures: readonly Domain[], least: number): Standing {
+  if (figures.some(({ n }) => n < Math.max(2, least))) return { published: false, reason: 'too_few_ratings' }
+  if (figures.some((domain) => variance(wave, domain) === 0))
+    return { published: false, reason: 'no_variation' }
+  return { published: true, reason: null }
+}
+
+export const segmentBase = ({ publication }: PlainStudy): number => publication.minimum_segment_n ?? 30

@@ -4,22 +4,29 @@
  */
 import type { Tables } from '../../pipeline/tables.ts'
 import { itemRows, netPromoterRows } from './answers.ts'
+import { combinedRows } from './combined.ts'
 import { distributionRows, qualityRow } from './distributions.ts'
 import { measure } from './entities.ts'
+import { experimentRows } from './experiments.ts'
+import { gapRows, industryGapRows } from './gaps.ts'
+import { journeyRows } from './journey.ts'
+import { needMetRows } from './need-met.ts'
 import { comparisonRows } from './pairs.ts'
 import type { PlainStudy } from './plain.ts'
 import { restRows } from './rest.ts'
 import { scoreRows } from './scores.ts'
+import { type PlainTopTenRow, topTenRows } from './top-ten.ts'
 
-export type ReferenceTables = Pick<
-  Tables,
-  'scores' | 'comparisons' | 'against_rest' | 'items' | 'net_promoter' | 'distributions' | 'quality'
->
+type Scores = Pick<Tables, 'scores' | 'comparisons' | 'against_rest'>
+type Answers = Pick<Tables, 'items' | 'net_promoter' | 'distributions' | 'quality'>
+type Explained = Pick<Tables, 'combined' | 'experiments' | 'gaps' | 'industry_gaps' | 'journey' | 'need_met'>
+export type ReferenceTables = Scores & Answers & Explained & { top_ten: PlainTopTenRow[] }
 
 export function reference(study: PlainStudy): ReferenceTables {
   const tables: ReferenceTables = {
     ...{ scores: [], comparisons: [], against_rest: [], items: [], net_promoter: [] },
     ...{ distributions: [], quality: [] },
+    ...{ combined: [], top_ten: [], experiments: [], gaps: [], industry_gaps: [], journey: [], need_met: [] },
   }
   study.waves.forEach((wave, t) => {
     const before = study.waves[t - 1]
@@ -39,6 +46,13 @@ export function reference(study: PlainStudy): ReferenceTables {
     }
     const asked = wave.items.find((item) => item === study.net_promoter)
     if (asked !== undefined) tables.net_promoter.push(...netPromoterRows(study, wave.id, asked))
+    tables.combined.push(...combinedRows(study, wave.id))
+    tables.top_ten.push(...topTenRows(study, wave.id))
+    tables.experiments.push(...experimentRows(study, wave.id))
+    tables.gaps.push(...gapRows(study, wave.id))
+    tables.industry_gaps.push(...industryGapRows(study, wave.id))
+    tables.journey.push(...journeyRows(study, wave.id))
+    tables.need_met.push(...needMetRows(study, wave.id))
   })
   return tables
 }

@@ -2,10 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { changeVerdicts, reasons } from '../../pipeline/columns-shared.ts'
 import { tables as definitions, pairVerdicts } from '../../pipeline/tables.ts'
+import { gapDiagnoses, halfVerdicts, journeyVerdicts, shiftVerdicts } from '../../pipeline/tables-explain.ts'
 import { differences } from './differences.ts'
 import { reference } from './reference.ts'
 import { randomStudy } from './study.ts'
+import { simulated } from './top-ten.ts'
 import { writeStudy } from './write.ts'
+
+/** The companies’ own survey has a reason of its own. */
+const ofScores = reasons.filter((reason) => reason !== 'too_few_believers')
 
 describe('random studies', () => {
   const studies = fc.sample(randomStudy, { numRuns: 60, seed: 4 })
@@ -15,26 +20,41 @@ describe('random studies', () => {
     const scores = all.flatMap((tables) => tables.scores)
     const pairs = all.flatMap(({ comparisons }) => comparisons)
     expect(new Set(scores.map((row) => row.change_verdict))).toEqual(new Set(changeVerdicts))
-    expect(new Set(scores.map((row) => row.reason))).toEqual(new Set([null, ...reasons]))
+    expect(new Set(scores.map((row) => row.reason))).toEqual(new Set([null, ...ofScores]))
     expect(new Set(pairs.map((row) => row.verdict))).toEqual(new Set(pairVerdicts))
     expect(new Set(all.flatMap(({ items }) => items.map((row) => row.reason))).size).toBe(4)
     expect(new Set(all.flatMap(({ net_promoter }) => net_promoter.map((row) => row.reason))).size).toBe(4)
   })
 
+  it('reach every verdict and diagnosis of what explains scores', () => {
+    const values = (table: 'combined' | 'experiments' | 'gaps' | 'journey', column: string) =>
+      new Set(all.flatMap((tables) => tables[table].map((row) => new Map(Object.entries(row)).get(column))))
+    expect(values('combined', 'verdict')).toEqual(new Set([null, ...shiftVerdicts]))
+    expect(values('experiments', 'verdict')).toEqual(new Set([null, ...halfVerdicts]))
+    expect(values('gaps', 'diagnosis')).toEqual(new Set(gapDiagnoses))
+    expect(values('journey', 'verdict')).toEqual(new Set([null, ...journeyVerdicts]))
+    expect(values('journey', 'change_verdict')).toEqual(new Set([null, ...changeVerdicts]))
+    const turnovers = all.flatMap(({ top_ten }) => top_ten.map(({ turnover }) => turnover))
+    for (const turnover of [null, 0, 1, 2]) expect(turnovers).toContain(turnover)
+    for (const table of ['gaps', 'industry_gaps', 'journey', 'need_met'] as const)
+      expect(new Set(all.flatMap((tables) => tables[table].map((row) => row.reason)))).toEqual(
+        new Set([null, 'too_few_ratings', 'no_variation']),
+      )
+  })
+
   it('hold numbers or nothing, in rows of the tables', () => {
-    const names = [
-      'scores',
-      'comparisons',
-      'against_rest',
-      'items',
-      'net_promoter',
-      'distributions',
-      'quality',
-    ] as const
+    const scores = ['scores', 'comparisons', 'against_rest'] as const
+    const answers = ['items', 'net_promoter', 'distributions', 'quality'] as const
+    const explained = ['combined', 'experiments', 'gaps', 'industry_gaps', 'journey', 'need_met'] as const
+    const names = [...scores, ...answers, ...explained]
     const strict = names.map((name) => ({ name, schema: definitions[name].strict() }))
+    const ten = definitions.top_ten.strict()
+    const unknown = Object.fromEntries(simulated.map((name) => [name, null]))
     for (const tables of all) {
       for (const { name, schema } of strict)
         for (const row of tables[name]) expect(schema.parse(row)).toEqual(row)
+      for (const row of tables.top_ten)
+        expect(ten.parse({ ...row, ...unknown })).toEqual({ ...row, ...unknown })
       expect(differences(tables, structuredClone(tables))).toEqual([])
     }
   })
@@ -48,6 +68,14 @@ describe('random studies', () => {
     }
     expect(differences(first, moved).length).toBe(1)
     expect(differences(first, { ...first, items: first.items.slice(1) }).length).toBe(1)
+    const ten = all.find(({ top_ten }) => top_ten.length > 0)
+    if (!ten) throw new Error('no two rankings')
+    const far = { turnover_expected: 1, tau_low: 0.5, entering: 'b|a' }
+    const top_ten = ten.top_ten.map((row, i) => ({ ...row, ...(i === 0 ? far : {}) }))
+    // What is simulated is not compared, and ids are in any order.
+    expect(differences({ ...ten, top_ten }, ten).length).toBe(1)
+    const turned = top_ten.map((row, i) => ({ ...row, ...(i === 0 ? { entering: 'a|b' } : {}) }))
+    expect(differences({ ...ten, top_ten }, { ...ten, top_ten: turned })).toEqual([])
   })
 
   it('can be written as a study folder', () => {

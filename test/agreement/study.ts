@@ -2,7 +2,9 @@
 import type fc from 'fast-check'
 import { type Draft, draft, type Questions } from './draft.ts'
 import { ids, respondentsOf, targetsOf } from './people.ts'
+import { explainedItems, firmsOf } from './people-explained.ts'
 import type { Column, PlainCompany, PlainIndex, PlainItem, PlainStudy } from './plain.ts'
+import { experimentsIn, explainedParts, isAsked, loyal, servedIn } from './study-explained.ts'
 import { waveOf } from './wave.ts'
 
 const names = ['a', 'b']
@@ -33,7 +35,7 @@ function itemsOf({ indices, promoter }: Draft): PlainItem[] {
 
 /** The first company is public and never absent, so that each wave has something to show. */
 function companiesOf(study: Draft): PlainCompany[] {
-  return study.companies.map(({ industry, share, hidden }, at) => ({
+  return firmsOf(study).map(({ industry, share, hidden }, at) => ({
     id: ids[at] ?? '',
     name: `Company ${ids[at]}`,
     industry: `i${industry % study.industries}`,
@@ -50,6 +52,7 @@ function columnsOf(study: Draft, t: number): Column[] {
   if (!study.equal && !lacks?.weight) columns.push('weight')
   if (same || !lacks?.stratum) columns.push('stratum')
   if (study.households && (same || !lacks?.household)) columns.push('household')
+  if (servedIn(study, t)) columns.push('served')
   return columns
 }
 
@@ -67,24 +70,37 @@ function weightingOf(
 
 function studyOf(study: Draft): PlainStudy {
   const items = itemsOf(study)
-  const asked = (dropped: number | null) =>
-    items.map(({ id }) => id).filter((_, k) => k !== dropped || items.length === 1)
-  const [minimum_n = 5, minimum_shown = 3] = study.limits
+  const more = explainedItems(study)
+  const asked = (dropped: number | null, t: number) => [
+    ...items.map(({ id }) => id).filter((_, k) => k !== dropped || items.length === 1),
+    ...more.map(({ id }) => id).filter((id, k) => isAsked(study, t, id, k)),
+  ]
+  const [ranked = 5, minimum_shown = 3] = study.limits
+  // So that more than ten of many companies have a place.
+  const minimum_n = study.crowd.length > 0 ? Math.min(ranked, 4) : ranked
+  const companies = companiesOf(study)
+  const respondents = study.waves.flatMap((_, t) => respondentsOf(study, t, items))
   const waves = study.waves.map(({ dropped }, t) => ({
     id: String(2023 + t),
-    items: asked(dropped),
+    items: asked(dropped, t),
     columns: columnsOf(study, t),
+    experiments: experimentsIn(study, t, companies, respondents),
   }))
-  const respondents = study.waves.flatMap((_, t) => respondentsOf(study, t, items))
+  const indices = loyal(study, study.indices.map(indexOf))
+  const { minimum_segment_n } = study.explained
   return {
     waves,
-    items,
-    indices: study.indices.map(indexOf),
+    items: [...items, ...more],
+    indices,
     ...(study.promoter ? { net_promoter: 'rec' } : {}),
+    ...explainedParts(study, indices, waves),
     industries: [0, 1, 2].slice(0, study.industries).map((i) => ({ id: `i${i}`, name: `Industry ${i}` })),
-    companies: companiesOf(study),
+    companies,
     respondents,
-    publication: { minimum_n, minimum_shown, aggregate: study.aggregate, confidence: study.confidence },
+    publication: {
+      ...{ minimum_n, minimum_shown, minimum_segment_n },
+      ...{ aggregate: study.aggregate, confidence: study.confidence },
+    },
     single_unit_stratum: 'center',
     weighting: weightingOf(study, waves, respondents),
     panel: study.panel,
@@ -105,8 +121,8 @@ function reachable(study: PlainStudy): boolean {
 }
 
 /**
- * 2-7 companies, 1-3 industries, 1-3 waves of 10-120 respondents, 1-2 indices of 1-3 items; raked, trimmed,
- * clustered, weighted per rating, or a panel.
+ * 2-15 companies, 1-3 industries, 1-3 waves of 10-120 respondents, 1-2 indices of 1-3 items, up to four touchpoints and two
+ * split ballots; raked, trimmed, clustered, weighted per rating, or a panel.
  */
 export const randomStudy: fc.Arbitrary<PlainStudy> = draft.map(studyOf).filter(reachable)
 

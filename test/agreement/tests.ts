@@ -51,3 +51,13 @@ export function family(tests: readonly (Difference | null)[]): (Tested | null)[]
   const tested = made.map((test, i) => ({ ...test, holm: holmed[i] ?? 1, bh: bh[i] ?? 1 }))
   return tests.map((test) => (test ? (tested[made.indexOf(test)] ?? null) : null))
 }
+
+/** p-values of one family adjusted together; what was not tested stays null. */
+export function together(
+  ps: readonly (number | null | undefined)[],
+  adjust: (p: readonly number[]) => readonly number[],
+): (number | null)[] {
+  const made = ps.filter((p) => typeof p === 'number')
+  const adjusted = [...adjust(made)]
+  return ps.map((p) => (typeof p === 'number' ? (adjusted.shift() ?? null) : null))
+}

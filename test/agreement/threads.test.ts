@@ -16,7 +16,14 @@ async function study(): Promise<string> {
     'study.yaml': stringify({
       ...{ id: 't', title: 'T', publisher: { name: 'T' }, licence: 'CC0-1.0', languages: ['en'] },
       items: Object.fromEntries(items.map((id) => [id, { text: id, scale: { min: 1, max: 10 } }])),
-      indices: { one: { items } },
+      indices: { one: { items }, two: { items: ['c'] } },
+      combined: { index: 'one', with: 'two', share: 0.25 },
+      touchpoints: {
+        shop: { owner: 'sales', expected: 'a', experienced: 'b' },
+        phone: { owner: 'sales', expected: 'c', experienced: 'a' },
+      },
+      need_met: 'c',
+      experiments: { halves: { column: 'half' } },
       design: { strata: 'stratum' },
       waves: {
         '2025': {
@@ -34,7 +41,7 @@ async function study(): Promise<string> {
   const answers = items.map((id, k) => `1 + (hash(i * 5 + ${k}) % 10)::integer as ${id}`).join(', ')
   const db = await openDatabase(folder, { memory: '1GB' })
   await db.run(`copy (select ${person} as respondent, 'c' || ((i + hash(${person}) % 7) % 9) as company,
-    'S' || (hash(${person}) % 3) as stratum, 0.1 + (hash(${person} + 1) % 997) / 331.0::double as weight, ${answers}
+    'S' || (hash(${person}) % 3) as stratum, hash(${person} + 2) % 2 as half, 0.1 + (hash(${person} + 1) % 997) / 331.0::double as weight, ${answers}
     from range(${ratings}) as t(i)) to '${join(folder, 'raw.parquet')}' (format parquet, row_group_size 20480)`)
   db.close()
   return folder

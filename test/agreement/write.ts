@@ -12,19 +12,48 @@ const csv = (rows: readonly (readonly string[])[]): string => rows.map((row) => 
 type Role = [role: string, column: string, value: (person: Respondent, rating: Rating) => string]
 
 /** The columns of a wave that say who answered, with the role of each. */
-function roles({ weighting }: PlainStudy, { columns }: PlainWave): Role[] {
+function roles(study: PlainStudy, wave: PlainWave): Role[] {
+  const [{ weighting }, { columns }] = [study, wave]
   const raked = [...new Set(weighting.targets.map(({ variable }) => variable))]
   const perRating = weighting.level === 'rating'
   const known: Record<Column, Role> = {
     weight: ['weight', 'w', (one, rating) => String(perRating ? rating.weight : one.weight)],
     stratum: ['stratum', 'source', (one) => one.stratum],
     household: ['household', 'hh', (one) => one.household ?? ''],
+    served: ['served_by', 'clerk', (_, rating) => rating.served ?? ''],
   }
   return [
     ['respondent', 'resp_id', (one) => one.respondent],
     ...columns.map((column) => known[column]),
     ...raked.map((role): Role => [role, `${role}_group`, (one) => one.groups?.[role] ?? '']),
+    ...halves(study, wave, true),
   ]
+}
+
+/** The columns that tell the halves of experiments apart, whether roles or not. */
+const halves = ({ experiments = [] }: PlainStudy, wave: PlainWave, areRoles: boolean): Role[] =>
+  experiments
+    .filter(({ id, role }) => role === areRoles && wave.experiments?.includes(id))
+    .map(({ id }) => [id, `${id}_column`, (one) => one.halves?.[id] ?? ''])
+
+/** Only what the study has. */
+function explained({ combined, touchpoints = [], need_met, channels, experiments = [] }: PlainStudy) {
+  const categories = Object.fromEntries((channels ?? []).map((value) => [value, `Channel ${value}`]))
+  return {
+    ...(combined ? { combined } : {}),
+    ...(touchpoints.length > 0
+      ? { touchpoints: Object.fromEntries(touchpoints.map(({ id, ...touchpoint }) => [id, touchpoint])) }
+      : {}),
+    ...(need_met === undefined ? {} : { need_met }),
+    ...(channels ? { segments: { channel: { column: 'served_by', categories } } } : {}),
+    ...(experiments.length > 0
+      ? {
+          experiments: Object.fromEntries(
+            experiments.map(({ id, role }) => [id, { column: role ? id : `${id}_column` }]),
+          ),
+        }
+      : {}),
+  }
 }
 
 /** Only what the study has; everything else is left to the defaults. */
@@ -71,6 +100,7 @@ function contract(study: PlainStudy): string {
       study.indices.map(({ id, ...index }) => [id, { ...index, label: `Label ${id}` }]),
     ),
     ...(study.net_promoter === undefined ? {} : { net_promoter: { item: study.net_promoter } }),
+    ...explained(study),
     ...sampling(study),
     publication: study.publication,
     waves: Object.fromEntries(waves),
@@ -78,7 +108,7 @@ function contract(study: PlainStudy): string {
 }
 
 function raw(study: PlainStudy, wave: PlainWave): string {
-  const given = roles(study, wave)
+  const given = [...roles(study, wave), ...halves(study, wave, false)]
   const header = [...given.map(([, column]) => column), 'brand', ...wave.items]
   const people = study.respondents.filter((person) => person.wave === wave.id)
   const rows = people.flatMap((person) =>

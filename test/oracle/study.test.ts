@@ -102,6 +102,17 @@ describe('a whole study with raked and trimmed weights, by R survey', () => {
     })
   })
 
+  it('gaps at touchpoints', () => {
+    // R has E and P beside no rest: the contrasts are judged by test/oracle/gap and test/agreement.
+    compare('gaps', tables.gaps, ['wave', 'company_id', 'touchpoint'], {
+      ...{ channel: 0, n: 0, df: 0, published: 0 },
+      ...{ n_effective: estimate, expected: estimate, experienced: estimate },
+      ...{ gap: estimate, low: estimate, high: estimate, se: error },
+      ...{ p_value: chance, p_adjusted: chance },
+    })
+    expect(tables.gaps.length).toBe(expectedRows('gaps').length)
+  })
+
   it('scores', () => {
     compare('scores', tables.scores, ['wave', 'index', 'level', 'entity_id'], {
       ...{ n: 0, df: 0, published: 0, reason: 0, change_verdict: 0 },

@@ -21,6 +21,8 @@ interface Cell {
   believed?: number
   priority?: number
   diagnosis?: BeliefRow['diagnosis']
+  /** why there is no belief, where it is not that too few answered */
+  reason?: BeliefRow['reason']
   /** score beside the rest */
   rest?: number
   improvement?: [points: number, since: string]
@@ -59,6 +61,7 @@ const cells: Cell[] = [
   all('ekko', 'satisfaction', 8, {
     ...{ believed: 61.3, priority: 86.5, diagnosis: 'does_not_act', rest: -7.2, improvement: [0.8, '2021'] },
   }),
+  { ...of('ekko', 'support', 4), reason: 'no_variation' },
   all('tele4', 'satisfaction', 5, {
     ...{ believed: 60.2, priority: 84.1, diagnosis: 'not_enough_waves', rest: -8.3 },
   }),
@@ -76,11 +79,19 @@ function rowOf(wave: string, scores: readonly Score[], each: Cell): BeliefRow {
   const { company, index, role, people, believed, priority, diagnosis = null, rest, improvement } = each
   const score = scores.find((row) => row.index === index && row.entity_id === company)
   const actual = score?.score ?? null
-  const base = { wave, company_id: company, index, role, n_believers: people, n_customers: score?.n ?? 0 }
+  const base = {
+    wave,
+    company_id: company,
+    index,
+    role,
+    n_believers: people,
+    n_customers: score?.n ?? 0,
+    n_priority: priority === undefined ? 0 : people,
+  }
   if (believed === undefined || actual === null)
     return {
       ...{ ...base, diagnosis, published: false, since_wave: null },
-      reason: actual === null ? 'too_few_ratings' : 'too_few_believers',
+      reason: actual === null ? 'too_few_ratings' : (each.reason ?? 'too_few_believers'),
       ...none(
         'believed_low',
         'believed_high',
@@ -93,10 +104,13 @@ function rowOf(wave: string, scores: readonly Score[], each: Cell): BeliefRow {
       ...none('customers_superior_high', 'actual', 'actual_se', 'gap', 'se', 'df', 'low', 'high', 'p_value'),
       ...none('p_adjusted', 'priority', 'priority_low', 'priority_high', 'actual_vs_rest', 'improvement'),
       ...none('actual_vs_rest_low', 'actual_vs_rest_high', 'actual_vs_rest_p', 'actual_vs_rest_p_adjusted'),
-      ...none('improvement_low', 'improvement_high'),
+      ...none('improvement_low', 'improvement_high', 'believed_vs_rest', 'believed_vs_rest_low', 'missing'),
+      ...none('believed_vs_rest_high', 'improvement_beyond_missing', 'improvement_beyond_missing_low'),
+      ...none('improvement_beyond_missing_high'),
     }
   const gap = believed - actual
   const [rise = null, since = null] = improvement ?? []
+  const held = rest === undefined ? null : believed - (actual - rest)
   return {
     ...{ ...base, diagnosis, believed, believed_se: 3.2, believed_superior: 55.6, customers_superior: 8.3 },
     ...{ believed_low: believed - 6.6, believed_high: believed + 6.6 },
@@ -108,6 +122,11 @@ function rowOf(wave: string, scores: readonly Score[], each: Cell): BeliefRow {
     ...{ actual_vs_rest: rest ?? null, actual_vs_rest_low: rest === undefined ? null : rest - 4.1 },
     ...{ actual_vs_rest_high: rest === undefined ? null : rest + 4.1, actual_vs_rest_p: 0.01 },
     ...{ actual_vs_rest_p_adjusted: 0.02, improvement: rise, since_wave: since },
+    ...{ believed_vs_rest: held, believed_vs_rest_low: held === null ? null : held - 7.1 },
+    ...{ believed_vs_rest_high: held === null ? null : held + 7.1, missing: rise === null ? null : 7.3 },
+    improvement_beyond_missing: rise === null ? null : rise - 7.3,
+    improvement_beyond_missing_low: rise === null ? null : rise - 11.1,
+    improvement_beyond_missing_high: rise === null ? null : rise - 3.5,
     ...{ improvement_low: rise === null ? null : rise - 3.4 },
     ...{ improvement_high: rise === null ? null : rise + 3.4, published: true, reason: null },
   }

@@ -142,7 +142,7 @@ const told: [lang: string, head: string, rule: string, company: string][] = [
   [
     'en',
     'Does not act',
-    'Customers give clearly fewer points than to the rest of the industry. The company’s people know it and call it important, but it is clear that the score has not risen by as much as it lies behind.',
+    'Customers give clearly fewer points than to the rest of the industry. The company’s people know it and call it important, but it is clear that the score has risen by less than it lay behind.',
     'Ekko Mobil',
   ],
   [
@@ -154,13 +154,13 @@ const told: [lang: string, head: string, rule: string, company: string][] = [
   [
     'en',
     'Unclear',
-    'Customers give clearly fewer points than to the rest of the industry, but the answers do not tell whether the company knows it, wants to change it and does.',
+    'The answers do not tell. The company may overestimate what customers answer by 10 points or more. Or customers give clearly fewer points than to the rest of the industry, and it is not clear whether the company knows it, wants to change it and does.',
     '',
   ],
   [
     'en',
     'In touch, as far as can be seen',
-    'The company does not clearly believe too well of itself, and its score is not clearly below the rest of the industry, or has clearly risen.',
+    'The company overestimates what customers answer by clearly less than 10 points, if at all, and its score is not clearly below the rest of the industry. Or its score is below, but has clearly risen.',
     'Fjordbanken',
   ],
   ['nb', 'Vet det ikke', 'Bedriften tror at kundene gir den klart flere poeng enn de gjør.', 'Nordlys Bank'],
@@ -173,7 +173,7 @@ const told: [lang: string, head: string, rule: string, company: string][] = [
   [
     'nb',
     'Gjør ikke noe med det',
-    'Kundene gir klart færre poeng enn til resten av bransjen. Folkene i bedriften vet det og mener det er viktig, men det er klart at poengsummen ikke har steget så mye som den ligger etter.',
+    'Kundene gir klart færre poeng enn til resten av bransjen. Folkene i bedriften vet det og mener det er viktig, men det er klart at poengsummen har steget mindre enn den lå etter.',
     'Ekko Mobil',
   ],
   [
@@ -185,13 +185,13 @@ const told: [lang: string, head: string, rule: string, company: string][] = [
   [
     'nb',
     'Uklart',
-    'Kundene gir klart færre poeng enn til resten av bransjen, men svarene viser ikke om bedriften vet det, vil endre det og gjør det.',
+    'Svarene gir ikke noe klart bilde. Bedriften kan overvurdere kundenes svar med 10 poeng eller mer. Eller kundene gir klart færre poeng enn til resten av bransjen, uten at det er klart om bedriften vet det, vil endre det og gjør det.',
     '',
   ],
   [
     'nb',
     'På linje, så langt svarene viser',
-    'Det bedriften tror, ligger ikke klart over det kundene svarer, og poengsummen ligger ikke klart under resten av bransjen, eller den har steget klart.',
+    'Det er klart at bedriften overvurderer kundenes svar med mindre enn 10 poeng, om den gjør det, og poengsummen ligger ikke klart under resten av bransjen. Eller den ligger under, men har steget klart.',
     'Fjordbanken',
   ],
 ]
@@ -215,14 +215,14 @@ describe('the companies', () => {
     const [row] = rowsUnder('en/2025/beliefs/index.html', /^Customer satisfaction 2025: Does not know$/)
     expect(row).toEqual([
       'Nordlys BankBanking',
-      '91.6 (85.0–98.2)7 people',
+      '91.6 (85.0–98.2)7 peoplebeside the rest +16.6 (9.5–23.7)',
       '74.2 (70.5–77.9), n 103beside the rest −0.8 (−4.9 to 3.3)',
       '+17.4 (9.9–24.9)',
       '56% / 8%',
       '90.3 (81.5–99.1)',
     ])
     const [digital] = rowsUnder('en/2025/beliefs/index.html', /^Digital relevance 2025: Does not know$/)
-    expect(digital?.at(-1)).toBe('not asked')
+    expect(digital?.at(-1)).toBe('not stated')
   })
 
   test('with too few answers are named with the reason', () => {
@@ -230,7 +230,7 @@ describe('the companies', () => {
       'Nyhandel: two people answered; three needed, so that nobody’s answer can be read',
     )
     expect(textAt('nb/2025/beliefs/index.html')).toContain(
-      'Butikken på Kroken: 25 vurderinger fra kunder; det kreves 30',
+      'Butikken på Kroken: 25 vurderinger; det kreves 30 for å vise poeng',
     )
   })
 
@@ -245,7 +245,7 @@ describe('the companies', () => {
 describe('the page of a company', () => {
   test('tells what it believes, what it looks like, and how the score has moved', () => {
     expect(textAt('en/2025/company/ekko/index.html')).toContain(
-      'Eight people in the company believe that customers give 61.3 points in customer satisfaction. Customers give 67.7. The difference is −6.4 (−13.9 to 1.1) points. Does not act. Customers give clearly fewer points than to the rest of the industry. The company’s people know it and call it important, but it is clear that the score has not risen by as much as it lies behind. The score has changed by +0.8 points (−2.6 to 4.2) since 2021.',
+      'Eight people in the company believe that customers give 61.3 points in customer satisfaction. Customers give 67.7. The difference is −6.4 (−13.9 to 1.1) points. Does not act. Customers give clearly fewer points than to the rest of the industry. The company’s people know it and call it important, but it is clear that the score has risen by less than it lay behind. The score has changed by +0.8 points (−2.6 to 4.2) since 2021. It lay 7.3 points behind the rest on average over these editions.',
     )
     expect(textAt('nb/2025/company/nordlys/index.html')).toContain(
       'Sju personer i bedriften tror at kundene gir 91,6 poeng i kundetilfredshet. Kundene gir 74,2. Forskjellen er +17,4 (9,9–24,9) poeng. Vet det ikke.',
@@ -256,7 +256,7 @@ describe('the page of a company', () => {
     const rows = (id: string, lang = 'en') =>
       rowsUnder(`${lang}/2025/company/${id}/index.html`, /(by role|etter rolle)$/)
     expect(rows('fjordbanken').map((row) => [row[0], row[1]])).toEqual([
-      ['All roles', '85.2 (78.6–91.8)9 people'],
+      ['All roles', '85.2 (78.6–91.8)9 peoplebeside the rest +11.7 (4.6–18.8)'],
       [hostileRole, '87.3 (80.7–93.9)4 people'],
       ['support', '83.5 (76.9–90.1)5 people'],
     ])
@@ -264,6 +264,12 @@ describe('the page of a company', () => {
       [hostileRole, 'two people answered; three needed, so that nobody’s answer can be read'],
       ['support', 'not shown: with it, the answers of fewer than three others could be worked out'],
     ])
+    expect(rows('ekko').slice(1)).toEqual([
+      ['support', 'not shown: all who answered said the same, so that everybody’s answer could be read'],
+    ])
+    expect(rows('ekko', 'nb')[1]?.[1]).toBe(
+      'vises ikke: Alle som svarte, sa det samme, så alles svar kunne leses ut',
+    )
     expect(rows('nyhandel', 'nb')).toEqual([
       ['Alle roller', 'to personer svarte; det kreves tre, slik at ingens svar kan leses ut'],
     ])

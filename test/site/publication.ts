@@ -22,6 +22,7 @@ import { beliefs, beliefTables } from './belief-publication.ts'
 import { comparability, marginsOf, rake, reliabilityOf } from './evidence.ts'
 import { gapItems, needMet, touchpoints } from './gap-publication.ts'
 import { gapTables } from './journey-publication.ts'
+import { ballot, type Cells, combinedRows, topTenRows } from './mixing.ts'
 
 export const hostileName =
   '"><script>alert(1)</script> & <b>Ødegård’s</b> عملاء \u202eevil\u202c 👩‍👩‍👧 AksjeselskapetMedEtUvanligLangtNavnSomAldriSlutterOgAldriBrytes AS'
@@ -191,6 +192,15 @@ const figures: Record<string, Record<string, Record<string, Cell>>> = {
     },
   },
 }
+
+/** Satisfaction, digital relevance and the base of both, in the newest wave. */
+const mixedCells: Cells = Object.fromEntries(
+  Object.entries(figures.satisfaction?.['2025'] ?? {}).flatMap(([id, [score]]) => {
+    const [other, n] = figures.digital_relevance?.['2025']?.[id] ?? []
+    return other === undefined || n === undefined ? [] : [[id, [score, other, n]]]
+  }),
+)
+const share = 0.25
 
 const half = (n: number) => 38 / Math.sqrt(n)
 const industryOf = (id: string) => companies.find((each) => each.id === id)?.industry ?? ''
@@ -591,6 +601,13 @@ function editionOf(each: PublicWave): Edition {
       history: pastRows.filter((row) => row.wave <= each.id),
       ...gapTables(each.id),
       ...beliefTables(each.id, scoresOf(each.id)),
+      ...(each.id === '2025'
+        ? {
+            combined: combinedRows(mixedCells, share),
+            top_ten: topTenRows(mixedCells, share, 'satisfaction', 'digital_relevance'),
+            experiments: ballot,
+          }
+        : {}),
     },
   }
 }
@@ -705,10 +722,10 @@ const study: PublicStudy = {
     },
   ],
   net_promoter: 'rec',
-  combined: undefined,
+  combined: { index: 'satisfaction', with: 'digital_relevance', share },
   touchpoints,
   need_met: needMet,
-  experiments: [],
+  experiments: [{ id: 'digital_first', label: text('Digitalt først', 'Digital first'), halves: {} }],
   beliefs,
   industries: [
     { id: 'bank', name: text('Bank', 'Banking') },

@@ -118,6 +118,12 @@ const changes: [name: string, from: string, to: string, expected: string[]][] = 
     ['items.rec.text names an unknown language: eng (study.yaml line 9); did you mean en?'],
   ],
   [
+    'an unknown language for a half of an experiment',
+    'title: T',
+    'title: T\nexperiments: { order: { column: half, categories: { a: { eng: First } } } }',
+    ['experiments.order.categories.a names an unknown language: eng (study.yaml line 3); did you mean en?'],
+  ],
+  [
     'a scale upside down',
     'min: 0, max: 10',
     'min: 10, max: 0',
@@ -479,6 +485,7 @@ const additions: [name: string, added: string, expected: string[]][] = [
       'beliefs.superior is off the scale: 9 (study.yaml line 17); the scale is 1-5',
       'beliefs.indices names an unknown index: stat (study.yaml line 17); did you mean sat?',
       'beliefs.touchpoints names an unknown touchpoint: web (study.yaml line 17); there are no touchpoints',
+      'the file of beliefs is missing: beliefs.csv (study.yaml line 17); write it with the columns wave,company_id,role,q,i, or take beliefs out',
     ],
   ],
   [

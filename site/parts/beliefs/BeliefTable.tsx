@@ -17,6 +17,14 @@ function Figures({ page, row }: { page: Page; row: ShownBelief }) {
       <td data-label={words.believed}>
         <Estimate page={page} value={row.believed} low={row.believed_low} high={row.believed_high} />
         <span class="industry">{words.peopleCount(format.count(row.n_believers))}</span>
+        {row.role === everyone && (
+          <Beside
+            page={page}
+            value={row.believed_vs_rest}
+            low={row.believed_vs_rest_low}
+            high={row.believed_vs_rest_high}
+          />
+        )}
       </td>
       <td data-label={words.customersAnswer}>
         <Estimate page={page} value={row.actual} low={low} high={high} n={row.n_customers} />
@@ -39,7 +47,7 @@ function Figures({ page, row }: { page: Page; row: ShownBelief }) {
       </td>
       <td data-label={words.priority}>
         {priority === null ? (
-          words.notAskedShort
+          <span class="missing">{row.n_priority === 0 ? words.notStated : words.withheld}</span>
         ) : (
           <Estimate page={page} value={priority} low={row.priority_low} high={row.priority_high} />
         )}

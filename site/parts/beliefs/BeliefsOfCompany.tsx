@@ -13,7 +13,7 @@ import { RoleFigure } from './RoleFigure.tsx'
 function Found({ page, row }: { page: Page; row: ShownBelief }) {
   const { words, format } = page
   const found = foundOf(row)
-  const { improvement, improvement_low: low, improvement_high: high, since_wave: since } = row
+  const { improvement, improvement_low: low, improvement_high: high, since_wave: since, missing } = row
   return (
     <p>
       <Say
@@ -32,7 +32,8 @@ function Found({ page, row }: { page: Page; row: ShownBelief }) {
       )}
       {improvement !== null &&
         since !== null &&
-        words.improvementIs(format.change(improvement), rangeText(page, low, high), since)}
+        words.improvementIs(format.change(improvement), rangeText(page, low, high), since)}{' '}
+      {improvement !== null && missing !== null && missing > 0 && words.missingIs(format.score(missing))}
     </p>
   )
 }

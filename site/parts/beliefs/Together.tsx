@@ -2,7 +2,6 @@ import type { BeliefTogetherRow } from '../../../pipeline/tables.ts'
 import { roleName, togetherMissing, togetherOf } from '../../belief-sentences.ts'
 import { everyone, isTogetherShown, roleVerdict, type ShownTogether } from '../../belief-verdicts.ts'
 import { indexName, type Page } from '../../book.ts'
-import { rangeText } from '../../sentences.ts'
 import { Estimate, estimateText } from '../Estimate.tsx'
 import { NameText, Say } from '../Say.tsx'
 import { RoleFigure } from './RoleFigure.tsx'
@@ -141,8 +140,6 @@ export function Together({ page, index }: { page: Page; index: string }) {
   )
 }
 
-/** `7.1–9.3%`, or why there is no interval. */
+/** `(7.1–9.3 per cent)`; nothing without limits. */
 const percentRange = (page: Page, low: number | null, high: number | null): string =>
-  low === null || high === null
-    ? rangeText(page, low, high)
-    : page.words.percentPoints(page.format.range(low, high))
+  low === null || high === null ? '' : ` (${page.words.percentPoints(page.format.range(low, high))})`

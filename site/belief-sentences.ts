@@ -1,6 +1,14 @@
 /** Beliefs as sentences in the language of a page. */
 import type { BeliefRow, BeliefTogetherRow } from '../pipeline/tables.ts'
-import { everyone, fewestPeople, isTogetherShown, type ShownTogether } from './belief-verdicts.ts'
+import {
+  everyone,
+  fewestPeople,
+  foundOf,
+  isBehind,
+  isTogetherShown,
+  type ShownBelief,
+  type ShownTogether,
+} from './belief-verdicts.ts'
 import { indexInText, type Page } from './book.ts'
 import { type Name, named, type Sentence } from './sentence.ts'
 import { missingText } from './sentences.ts'
@@ -27,6 +35,14 @@ export function beliefHeadline(page: Page): Sentence {
   return companies === null || customers === null
     ? words.beliefsHead(index, format.score(row.believed), format.score(row.actual))
     : words.superiorHead(index, format.percent(companies), format.percent(customers))
+}
+
+/** What the diagnosis of a row means, in words; nothing without one. */
+export function beliefRule({ words, book }: Page, row: ShownBelief): string | undefined {
+  const found = foundOf(row)
+  if (found === undefined) return undefined
+  const below = isBehind(row, book.study.confidence) ? words.beliefRuleBelow[found] : undefined
+  return below ?? words.beliefRule[found]
 }
 
 /** Why the figures of a company's people are not shown, in words. */

@@ -29,6 +29,12 @@ export const beliefFound: readonly BeliefFound[] = [
 export const foundOf = ({ diagnosis }: ShownBelief): BeliefFound | undefined =>
   beliefFound.find((found) => found === diagnosis)
 
+/** Whether the score of a row lies clearly below that of the rest of the industry. */
+export const isBehind = (
+  { actual_vs_rest, actual_vs_rest_p_adjusted }: ShownBelief,
+  confidence: number,
+): boolean => (actual_vs_rest ?? 0) < 0 && isClear(actual_vs_rest_p_adjusted, confidence)
+
 /** Whether a role clearly believes more or less than the other roles of the same companies; nothing where not compared. */
 export function roleVerdict(
   { role_difference, p_adjusted }: ShownTogether,

@@ -81,12 +81,19 @@ export const believing = {
     does_not_act:
       'Customers give clearly fewer points than to the rest of the industry. The company’s people know it and call it important, but it is clear that the score has risen by less than it lay behind.',
     in_touch:
-      'The company overestimates what customers answer by clearly less than 10 points, if at all, and its score is not clearly below the rest of the industry. Or its score is below, but has clearly risen.',
+      'The company overestimates what customers answer by clearly less than 10 points, if at all, and its score is not clearly below the rest of the industry.',
     unclear:
-      'The answers do not tell. The company may overestimate what customers answer by 10 points or more. Or customers give clearly fewer points than to the rest of the industry, and it is not clear whether the company knows it, wants to change it and does.',
+      'The answers do not tell. The score is not clearly below the rest of the industry, but the company may overestimate what customers answer by 10 points or more.',
     not_enough_waves:
       'Customers give clearly fewer points than to the rest of the industry. The company’s people know it and call it important, but fewer than three editions can be compared to see whether it acts.',
   } as Record<BeliefFound, string>,
+  /** the same where the score is clearly below the rest of the industry */
+  beliefRuleBelow: {
+    in_touch:
+      'Customers give clearly fewer points than to the rest of the industry, but the score has clearly risen.',
+    unclear:
+      'The answers do not tell. Customers give clearly fewer points than to the rest of the industry, and it is not clear whether the company knows it, wants to change it and does.',
+  } as Partial<Record<BeliefFound, string>>,
   improvementIs: (points: string, interval: string, since: string): string =>
     `The score has changed by ${points} points (${interval}) since ${since}.`,
   missingIs: (points: string): string =>

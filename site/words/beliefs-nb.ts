@@ -78,11 +78,16 @@ export const believing: typeof english = {
     does_not_act:
       'Kundene gir klart færre poeng enn til resten av bransjen. Folkene i bedriften vet det og mener det er viktig, men det er klart at poengsummen har steget mindre enn den lå etter.',
     in_touch:
-      'Det er klart at bedriften overvurderer kundenes svar med mindre enn 10 poeng, om den gjør det, og poengsummen ligger ikke klart under resten av bransjen. Eller den ligger under, men har steget klart.',
+      'Det er klart at bedriften overvurderer kundenes svar med mindre enn 10 poeng, om den gjør det, og poengsummen ligger ikke klart under resten av bransjen.',
     unclear:
-      'Svarene gir ikke noe klart bilde. Bedriften kan overvurdere kundenes svar med 10 poeng eller mer. Eller kundene gir klart færre poeng enn til resten av bransjen, uten at det er klart om bedriften vet det, vil endre det og gjør det.',
+      'Svarene gir ikke noe klart bilde. Poengsummen ligger ikke klart under resten av bransjen, men bedriften kan overvurdere kundenes svar med 10 poeng eller mer.',
     not_enough_waves:
       'Kundene gir klart færre poeng enn til resten av bransjen. Folkene i bedriften vet det og mener det er viktig, men færre enn tre utgaver kan sammenlignes, så det er for tidlig å si om den gjør noe.',
+  },
+  beliefRuleBelow: {
+    in_touch: 'Kundene gir klart færre poeng enn til resten av bransjen, men poengsummen har steget klart.',
+    unclear:
+      'Svarene gir ikke noe klart bilde. Kundene gir klart færre poeng enn til resten av bransjen, uten at det er klart om bedriften vet det, vil endre det og gjør det.',
   },
   improvementIs: (points, interval, since) =>
     `Poengsummen har endret seg med ${points} poeng (${interval}) siden ${since}.`,

@@ -109,7 +109,6 @@ export const gapping = {
   },
   moreGaps: 'How the diagnoses are made, and all industries',
 
-  mindHead: 'What to mind',
   mindRecalled:
     'The expectation is remembered. Both questions come from one interview, and memory bends towards what was experienced.',
   mindCeiling: (touchpoints: Sentence): Sentence =>

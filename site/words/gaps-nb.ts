@@ -104,7 +104,6 @@ export const gapping: typeof english = {
       : `${large(neuter(worse))} av ${compared === 1 ? 'det ene gapet' : `de ${number(compared)} gapene`} som er sammenlignet i bransjen, er klart verre enn i resten av den.`,
   moreGaps: 'Slik er diagnosene stilt, og alle bransjene',
 
-  mindHead: 'Verdt å huske',
   mindRecalled:
     'Forventningen er husket. Begge spørsmålene kommer fra samme intervju, og hukommelsen farges av det som ble opplevd.',
   mindCeiling: (touchpoints) =>

@@ -86,7 +86,6 @@ export const journeying = {
   gotExpected: 'Got what they expected',
   indexMet: (index: string) => `${index} of those who did`,
   indexUnmet: (index: string) => `${index} of the others`,
-  difference: 'Difference',
   clearlyMore: 'clearly higher',
   clearlyLess: 'clearly lower',
   noClearDifference: 'no clear difference',

@@ -83,7 +83,6 @@ export const journeying: typeof english = {
   gotExpected: 'Fikk det de ventet',
   indexMet: (index) => `${index} blant dem`,
   indexUnmet: (index) => `${index} blant de andre`,
-  difference: 'Forskjell',
   clearlyMore: 'klart høyere',
   clearlyLess: 'klart lavere',
   noClearDifference: 'ingen klar forskjell',

@@ -69,6 +69,7 @@ const cells: Cell[] = [
   all('nyhandel', 'satisfaction', 2, { diagnosis: 'too_few_answers' }),
   all('fjordbanken', 'digital_relevance', 9, { believed: 77.8, diagnosis: 'does_not_know', rest: 0.9 }),
   all('ekko', 'digital_relevance', 8, { believed: 56.9, diagnosis: 'in_touch', rest: 3.2 }),
+  all('nyhandel', 'digital_relevance', 7, { believed: 55.1, diagnosis: 'unclear', rest: 0.4 }),
   all('kroken', 'digital_relevance', 6, { diagnosis: 'too_few_answers' }),
 ]
 
@@ -121,7 +122,11 @@ function rowOf(wave: string, scores: readonly Score[], each: Cell): BeliefRow {
     priority_high: priority === undefined ? null : priority + 8.8,
     ...{ actual_vs_rest: rest ?? null, actual_vs_rest_low: rest === undefined ? null : rest - 4.1 },
     ...{ actual_vs_rest_high: rest === undefined ? null : rest + 4.1, actual_vs_rest_p: 0.01 },
-    ...{ actual_vs_rest_p_adjusted: 0.02, improvement: rise, since_wave: since },
+    ...{
+      actual_vs_rest_p_adjusted: rest !== undefined && Math.abs(rest) > 5 ? 0.02 : 0.6,
+      improvement: rise,
+      since_wave: since,
+    },
     ...{ believed_vs_rest: held, believed_vs_rest_low: held === null ? null : held - 7.1 },
     ...{ believed_vs_rest_high: held === null ? null : held + 7.1, missing: rise === null ? null : 7.3 },
     improvement_beyond_missing: rise === null ? null : rise - 7.3,

@@ -154,13 +154,13 @@ const told: [lang: string, head: string, rule: string, company: string][] = [
   [
     'en',
     'Unclear',
-    'The answers do not tell. The company may overestimate what customers answer by 10 points or more. Or customers give clearly fewer points than to the rest of the industry, and it is not clear whether the company knows it, wants to change it and does.',
+    'The answers do not tell. Customers give clearly fewer points than to the rest of the industry, and it is not clear whether the company knows it, wants to change it and does.',
     '',
   ],
   [
     'en',
     'In touch, as far as can be seen',
-    'The company overestimates what customers answer by clearly less than 10 points, if at all, and its score is not clearly below the rest of the industry. Or its score is below, but has clearly risen.',
+    'The company overestimates what customers answer by clearly less than 10 points, if at all, and its score is not clearly below the rest of the industry.',
     'Fjordbanken',
   ],
   ['nb', 'Vet det ikke', 'Bedriften tror at kundene gir den klart flere poeng enn de gjør.', 'Nordlys Bank'],
@@ -185,13 +185,13 @@ const told: [lang: string, head: string, rule: string, company: string][] = [
   [
     'nb',
     'Uklart',
-    'Svarene gir ikke noe klart bilde. Bedriften kan overvurdere kundenes svar med 10 poeng eller mer. Eller kundene gir klart færre poeng enn til resten av bransjen, uten at det er klart om bedriften vet det, vil endre det og gjør det.',
+    'Svarene gir ikke noe klart bilde. Kundene gir klart færre poeng enn til resten av bransjen, uten at det er klart om bedriften vet det, vil endre det og gjør det.',
     '',
   ],
   [
     'nb',
     'På linje, så langt svarene viser',
-    'Det er klart at bedriften overvurderer kundenes svar med mindre enn 10 poeng, om den gjør det, og poengsummen ligger ikke klart under resten av bransjen. Eller den ligger under, men har steget klart.',
+    'Det er klart at bedriften overvurderer kundenes svar med mindre enn 10 poeng, om den gjør det, og poengsummen ligger ikke klart under resten av bransjen.',
     'Fjordbanken',
   ],
 ]
@@ -225,6 +225,46 @@ describe('the companies', () => {
     expect(digital?.at(-1)).toBe('not stated')
   })
 
+  test('in touch or unclear for another reason are told so', () => {
+    const said = (diagnosis: 'in_touch' | 'unclear', rest: number, p: number) => {
+      const made = changed(({ beliefs }) => ({
+        beliefs: beliefs.map((row) =>
+          row.company_id === 'fjordbanken' && row.index === 'satisfaction' && row.role === 'all'
+            ? { ...row, diagnosis, actual_vs_rest: rest, actual_vs_rest_p_adjusted: p }
+            : row,
+        ),
+      }))
+      return textAt('en/2025/company/fjordbanken/index.html', made)
+    }
+    expect(said('in_touch', -6, 0.01)).toContain(
+      'In touch, as far as can be seen. Customers give clearly fewer points than to the rest of the industry, but the score has clearly risen.',
+    )
+    expect(said('unclear', -6, 0.2)).toContain(
+      'Unclear. The answers do not tell. The score is not clearly below the rest of the industry, but the company may overestimate what customers answer by 10 points or more.',
+    )
+  })
+
+  test('of a kind with very many are folded', () => {
+    const made = changed(({ beliefs }) => ({
+      beliefs: [
+        ...beliefs,
+        ...beliefs
+          .filter(({ diagnosis }) => diagnosis === 'does_not_know')
+          .flatMap((row) => Array.from({ length: 30 }, (_, k) => ({ ...row, company_id: `made-up-${k}` }))),
+      ],
+    }))
+    const page = main('en/2025/beliefs/index.html', made)
+    const folded = [...(page?.querySelectorAll('details') ?? [])].map((one) => [
+      textOf(one.querySelector('summary')),
+      one.querySelectorAll('tbody tr').length,
+    ])
+    expect(folded).toEqual([
+      ['Table (31)', 31],
+      ['Table (31)', 31],
+    ])
+    expect(main('en/2025/beliefs/index.html')?.querySelectorAll('details').length).toBe(0)
+  })
+
   test('with too few answers are named with the reason', () => {
     expect(textAt('en/2025/beliefs/index.html')).toContain(
       'Nyhandel: two people answered; three needed, so that nobody’s answer can be read',
@@ -236,7 +276,7 @@ describe('the companies', () => {
 
   test('are judged by rules that the page states, with the number of comparisons', () => {
     const page = textAt('en/2025/beliefs/index.html')
-    expect(page).toContain('over all eight pairs of company and index: on average at most 5% of')
+    expect(page).toContain('over all nine pairs of company and index: on average at most 5% of')
     expect(page).toContain('How much such answers differ is therefore taken from all companies together')
     expect(page).toContain('no proof of what people in a company know or want')
   })
@@ -273,7 +313,7 @@ describe('the page of a company', () => {
     expect(rows('nyhandel', 'nb')).toEqual([
       ['Alle roller', 'to personer svarte; det kreves tre, slik at ingens svar kan leses ut'],
     ])
-    expect(main('en/2025/company/nyhandel/index.html')?.querySelector('#beliefs figure')).toBeNull()
+    expect(main('en/2025/company/kroken/index.html')?.querySelector('#beliefs figure')).toBeNull()
     expect(
       main('en/2025/company/fjordbanken/index.html')?.querySelectorAll('#beliefs .wide .thin line').length,
     ).toBe(4)

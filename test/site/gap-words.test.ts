@@ -1,8 +1,15 @@
 /** Sentences about gaps, journeys, needs and beliefs, written out by hand: none, one, two and many. */
 import { describe, expect, test } from 'vitest'
 import { named, plain, type Sentence } from '../../site/sentence.ts'
+import { ballots } from '../../site/words/ballot-en.ts'
+import { believing } from '../../site/words/beliefs-en.ts'
+import { comparing } from '../../site/words/comparing-en.ts'
 import { en, type SiteWords } from '../../site/words/en.ts'
+import { gapping } from '../../site/words/gaps-en.ts'
+import { journeying } from '../../site/words/journey-en.ts'
+import { mixing } from '../../site/words/mixing-en.ts'
 import { nb } from '../../site/words/nb.ts'
+import { weighing } from '../../site/words/weighing-en.ts'
 
 type Say = (words: SiteWords) => string | Sentence
 const text = (said: string | Sentence) => (typeof said === 'string' ? said : plain(said))
@@ -234,4 +241,10 @@ describe('what is said about', () => {
   test.each(cases)('%s', (_, say, english, norwegian) => {
     expect([text(say(en)), text(say(nb))]).toEqual([english, norwegian])
   })
+})
+
+test('no word is said twice, since the later would hide the earlier', () => {
+  const parts = [ballots, believing, comparing, gapping, journeying, mixing, weighing]
+  const names = parts.flatMap((part) => Object.keys(part))
+  expect(names.filter((name, k) => names.indexOf(name) !== k)).toEqual([])
 })

@@ -1,8 +1,9 @@
 import type { BeliefRow } from '../../../pipeline/tables.ts'
-import { beliefMissing } from '../../belief-sentences.ts'
+import { beliefMissing, beliefRule } from '../../belief-sentences.ts'
 import { beliefFound, everyone, foundOf, isBeliefShown, type ShownBelief } from '../../belief-verdicts.ts'
 import { companyName, indexName, type Page } from '../../book.ts'
 import { whoOf } from '../../gap-sentences.ts'
+import type { BeliefFound } from '../../words/beliefs-en.ts'
 import { NameText, Say } from '../Say.tsx'
 import { BeliefTable } from './BeliefTable.tsx'
 
@@ -30,9 +31,29 @@ function Who({ page, company }: { page: Page; company: string }) {
   )
 }
 
+/** Longer tables are folded until wanted. */
+const longest = 30
+
+interface TableProps {
+  page: Page
+  index: string
+  found: BeliefFound
+  rows: readonly ShownBelief[]
+}
+
+const Table = ({ page, index, found, rows }: TableProps) => (
+  <BeliefTable
+    page={page}
+    caption={page.words.beliefCaption(indexName(page, index), page.words.beliefIs[found], page.view.wave.id)}
+    head={page.words.company}
+    grouped
+    rows={rows.map((row) => ({ head: <Who page={page} company={row.company_id} />, row }))}
+  />
+)
+
 /** The companies of an index, by what they look like, each kind with its rule. */
 export function BeliefCompanies({ page, index }: { page: Page; index: string }) {
-  const { words, view } = page
+  const { words } = page
   const rows = beliefRows(page, index)
   const label = indexName(page, index)
   const shown = rows.filter(isBeliefShown)
@@ -67,14 +88,19 @@ export function BeliefCompanies({ page, index }: { page: Page; index: string }) 
       {groups.map(({ found, id, rows: group }) => (
         <>
           <h3 id={id}>{words.beliefIs[found]}</h3>
-          <p>{words.beliefRule[found]}</p>
-          <BeliefTable
-            page={page}
-            caption={words.beliefCaption(label, words.beliefIs[found], view.wave.id)}
-            head={words.company}
-            grouped
-            rows={group.map((row) => ({ head: <Who page={page} company={row.company_id} />, row }))}
-          />
+          {[...new Set(group.flatMap((row) => beliefRule(page, row) ?? []))].sort().map((rule) => (
+            <p>{rule}</p>
+          ))}
+          {group.length > longest ? (
+            <details>
+              <summary>
+                {words.table} ({group.length})
+              </summary>
+              <Table page={page} index={index} found={found} rows={group} />
+            </details>
+          ) : (
+            <Table page={page} index={index} found={found} rows={group} />
+          )}
         </>
       ))}
       {few.length > 0 && (

@@ -1,6 +1,6 @@
 import type { BeliefRow } from '../../../pipeline/tables.ts'
-import { beliefMissing, roleName, superiorSentence } from '../../belief-sentences.ts'
-import { everyone, foundOf, isBeliefShown, type ShownBelief } from '../../belief-verdicts.ts'
+import { beliefMissing, beliefRule, roleName, superiorSentence } from '../../belief-sentences.ts'
+import { everyone, foundOf, isBehind, isBeliefShown, type ShownBelief } from '../../belief-verdicts.ts'
 import { indexInText, indexName, type Page, to } from '../../book.ts'
 import type { Name } from '../../sentence.ts'
 import { rangeText } from '../../sentences.ts'
@@ -11,8 +11,9 @@ import { RoleFigure } from './RoleFigure.tsx'
 
 /** What the company believes in one sentence, and what it looks like, with the rule. */
 function Found({ page, row }: { page: Page; row: ShownBelief }) {
-  const { words, format } = page
+  const { words, format, book } = page
   const found = foundOf(row)
+  const moved = found === 'does_not_act' || isBehind(row, book.study.confidence)
   const { improvement, improvement_low: low, improvement_high: high, since_wave: since, missing } = row
   return (
     <p>
@@ -27,13 +28,15 @@ function Found({ page, row }: { page: Page; row: ShownBelief }) {
       />{' '}
       {found !== undefined && (
         <>
-          <strong>{words.beliefIs[found]}.</strong> {words.beliefRule[found]}{' '}
+          <strong>{words.beliefIs[found]}.</strong> {beliefRule(page, row)}{' '}
         </>
       )}
-      {improvement !== null &&
-        since !== null &&
-        words.improvementIs(format.change(improvement), rangeText(page, low, high), since)}{' '}
-      {improvement !== null && missing !== null && missing > 0 && words.missingIs(format.score(missing))}
+      {moved && improvement !== null && since !== null && (
+        <>
+          {words.improvementIs(format.change(improvement), rangeText(page, low, high), since)}{' '}
+          {missing !== null && missing > 0 && words.missingIs(format.score(missing))}
+        </>
+      )}
     </p>
   )
 }

@@ -54,10 +54,12 @@ function Row({ page, row, halves }: { page: Page; row: ExperimentRow; halves: Ha
       {isShown(row) ? (
         <>
           <td data-label={halves[0].name}>
-            <b>{format.score(row.score_a)}</b>, {words.base(format.count(row.n_a))}
+            <b>{format.score(row.score_a)}</b> ({rangeText(page, row.score_a_low, row.score_a_high)}),{' '}
+            {words.base(format.count(row.n_a))}
           </td>
           <td data-label={halves[1].name}>
-            <b>{format.score(row.score_b)}</b>, {words.base(format.count(row.n_b))}
+            <b>{format.score(row.score_b)}</b> ({rangeText(page, row.score_b_low, row.score_b_high)}),{' '}
+            {words.base(format.count(row.n_b))}
           </td>
           <td data-label={words.difference}>
             {isTested(row)

@@ -403,7 +403,7 @@ describe('the page', () => {
       k === 0 ? { ...row, difference: null, se: null, low: null, high: null, p_value: null } : row,
     )
     const same = section('en', htmlOf(digitalPublication(cellsOf(12), { experiments: untested })))
-    expect(same).toContain('71.3, n 64071.9, n 655–cannot be tested')
+    expect(same).toContain('71.3 (70.1–72.5), n 64071.9 (70.7–73.1), n 655–cannot be tested')
     expect(same).not.toContain('No clear difference in customer satisfaction.')
     const without = htmlOf(digitalPublication(cellsOf(12)))
     expect(mainOf(pageAt(path('en'), without))?.querySelector('#order')).toBeNull()

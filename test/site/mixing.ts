@@ -108,7 +108,9 @@ const half = (index: string, score_a: number, score_b: number, verdict: Experime
     n_a: 640,
     n_b: 655,
   },
-  ...{ score_a, score_a_se: 0.6, score_b, score_b_se: 0.6, difference: score_b - score_a, se: 0.8, df: 800 },
+  ...{ score_a, score_a_se: 0.6, score_a_low: score_a - 1.2, score_a_high: score_a + 1.2 },
+  ...{ score_b, score_b_se: 0.6, score_b_low: score_b - 1.2, score_b_high: score_b + 1.2 },
+  ...{ difference: score_b - score_a, se: 0.8, df: 800 },
   ...{
     low: score_b - score_a - 1.7,
     high: score_b - score_a + 1.7,

@@ -99,8 +99,8 @@ export interface IndexChanges {
 
 /** What a company, or a group by its number, shares with itself in the wave before. */
 function overlapOf(
-  then: Scored | undefined,
-  now: Scored,
+  then: Pick<Scored, 'panel'> | undefined,
+  now: Pick<Scored, 'panel'>,
   kind: 'companies' | 'groups',
   number: number,
 ): Overlap | undefined {
@@ -126,11 +126,11 @@ function asTheyAre(then: Estimate, now: Estimate, overlap: Overlap | undefined):
 export function companyChanges(
   study: Study,
   known: Pick<Before, 'first' | 'asked' | 'comparable'>,
-  then: Scored | undefined,
-  now: Scored,
+  then: Pick<Scored, 'companies' | 'panel'> | undefined,
+  now: Pick<Scored, 'companies' | 'panel'>,
   ranked: boolean,
 ): Map<string, Change> {
-  const byId = (one: Scored | undefined) =>
+  const byId = (one: Pick<Scored, 'companies'> | undefined) =>
     new Map(one?.companies.map((company) => [study.companies[company.company]?.id ?? '', company]))
   const before = byId(then)
   const company = (id: string) => study.companies.findIndex((one) => one.id === id)

@@ -39,6 +39,8 @@ export interface View {
   pairs: Map<string, Comparison[]>
   /** beside the rest of the industry, by index|company */
   rest: Map<string, AgainstRest>
+  /** how many could be compared so, by index|industry */
+  restCompared: Map<string, number>
   /** by index */
   reliability: Map<string, ReliabilityRow>
   /** how an index differs from the wave before, by index */
@@ -88,6 +90,12 @@ export function viewOf(study: PublicStudy, edition: Edition, position: number): 
     members: groupBy(companyRows, (row) => key(row.index, row.industry_id ?? '')),
     pairs: groupBy(tables.comparisons, (row) => key(row.index, row.industry_id)),
     rest: new Map(tables.against_rest.map((row) => [key(row.index, row.company_id), row])),
+    restCompared: new Map(
+      [...groupBy(tables.against_rest, (row) => key(row.index, row.industry_id))].map(([place, rows]) => [
+        place,
+        rows.filter((row) => row.p_value !== null).length,
+      ]),
+    ),
     reliability: new Map(tables.reliability.map((row) => [row.index, row])),
     comparability: groupBy(tables.comparability, (row) => row.index),
     sample: tables.waves[0],

@@ -25,10 +25,13 @@ interface Part {
   touchpoints: readonly Touchpoint[]
 }
 
+/** As much of a scored part as its change takes: the rest need not be kept in memory. */
+type Compared = Pick<Scored, 'companies' | 'panel'>
+
 /** What the wave after is compared with. */
 export interface Journey {
   /** what customers experienced, by kind and value of the part */
-  parts: ReadonlyMap<string, Scored>
+  parts: ReadonlyMap<string, Compared>
   /** the sets of touchpoints that were scored, by their ids */
   sets: ReadonlySet<string>
 }
@@ -137,7 +140,7 @@ export async function journeyRows(
   const touchpoints = touchpointsAsked(study, read.open)
   const scores = new Map<string, Scores>()
   const found: CompanyPart[] = []
-  const parts = new Map<string, Scored>()
+  const parts = new Map<string, Compared>()
   for (const part of partsOf(touchpoints)) {
     const key = keyOf(part.touchpoints)
     const scored =
@@ -146,7 +149,8 @@ export async function journeyRows(
     scores.set(key, scored)
     const known = knownBefore(study, part, wave, before?.wave)
     const name = `${part.kind} ${part.value}`
-    parts.set(name, scored.experienced)
+    const { companies, panel } = scored.experienced
+    parts.set(name, { companies, panel })
     const changes = companyChanges(study, known, before?.journey.parts.get(name), scored.experienced, false)
     for (const [k, company] of scored.experienced.companies.entries()) {
       const [gap, others] = [scored.gaps[k]?.gap, scored.besideOthers?.companies[k]]

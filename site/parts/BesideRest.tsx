@@ -28,8 +28,6 @@ export function RestText({ page, index, company }: { page: Page; index: string; 
 /** What the rest is, and that the verdict counts all companies compared in the industry. */
 export function RestNote({ page, index, industry }: { page: Page; index: string; industry: string }) {
   const { words, view } = page
-  const compared = [...view.rest.values()].filter(
-    (row) => row.index === index && row.industry_id === industry && row.p_value !== null,
-  ).length
+  const compared = view.restCompared.get(key(index, industry)) ?? 0
   return compared === 0 ? null : <p class="small">{words.restWhy(compared)}</p>
 }

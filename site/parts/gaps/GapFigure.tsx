@@ -5,13 +5,24 @@ import { domainOf } from '../../charts/intervals.ts'
 import { allGaps, touchpointName } from '../../gap-sentences.ts'
 import { isGapShown, isIndustryGapShown, type ShownGap, type ShownIndustryGap } from '../../gap-verdicts.ts'
 import { type Name, plain } from '../../sentence.ts'
+import type { View } from '../../view.ts'
 import { estimateText } from '../Estimate.tsx'
 import { Figure } from '../Figure.tsx'
 
 type Shown = ShownGap | ShownIndustryGap
 
-/** Limits of the axis that all charts of companies, or of industries, have in an edition. */
-function domainFor(page: Page, companies: boolean): [number, number] {
+type Domain = [number, number]
+const domains = { companies: new WeakMap<View, Domain>(), groups: new WeakMap<View, Domain>() }
+
+/** Limits of the axis that all charts of companies, or of industries, have in an edition: worked out once. */
+function domainFor(page: Page, companies: boolean): Domain {
+  const known = companies ? domains.companies : domains.groups
+  const found = known.get(page.view) ?? domainAmong(page, companies)
+  known.set(page.view, found)
+  return found
+}
+
+function domainAmong(page: Page, companies: boolean): Domain {
   const groups = [...page.view.gaps.groups.values()].flat().filter(isIndustryGapShown)
   const own = companies ? allGaps(page).filter(isGapShown) : []
   return domainOf([

@@ -6,7 +6,7 @@ import { shareOf, type Tally } from './tally.ts'
 it('a few simulated surveys cover about as often as they say', async () => {
   const found: Tally[] = []
   // Numbers 2, 6, 10 and 14: one population, each design once.
-  for await (const tally of tallies(1, [2, 6, 10, 14], { households: 12_000 })) found.push(tally)
+  for await (const tally of tallies(1, 'scores', [2, 6, 10, 14], { households: 12_000 })) found.push(tally)
   for (const name of ['companies', 'pairs', 'against the rest', 'changes of companies', 'net promoter']) {
     const { percent, times } = shareOf(found, name) ?? { percent: 0, times: 0 }
     expect(times, name).toBeGreaterThan(200)

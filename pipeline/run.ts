@@ -33,12 +33,13 @@ import { rank } from './rank.ts'
 import { findFiles } from './read/files.ts'
 import type { RawFile } from './read/reader.ts'
 import { damaged } from './read/readers.ts'
-import { type OpenWave, openWave } from './read/wave.ts'
+import { openWave } from './read/wave.ts'
 import { reliabilityRow } from './reliability.ts'
 import { countSegments, type Segments } from './roles.ts'
 import { type Scored, score } from './score.ts'
+import type { ReadWave } from './sides.ts'
 import { materialise } from './sql.ts'
-import { answerSums, rate, type Sampling, sampling, strata } from './sums.ts'
+import { answerSums, rate, sampling, strata } from './sums.ts'
 import { emptyTables, type Tables, type WaveRow } from './tables.ts'
 import { netPromoterRows, scoreRows } from './tabulate.ts'
 import { weigh, weightSums } from './weigh.ts'
@@ -137,13 +138,6 @@ async function computeWave(
   const { rows: journeys, journey } = await journeyRows(db, study, read, before)
   tables.journey = journeys
   return { wave, tables, scored, journey }
-}
-
-/** A wave that has been read: how its columns are called, how it was sampled, and its public companies with a rating. */
-interface ReadWave {
-  open: OpenWave
-  design: Sampling
-  rated: readonly number[]
 }
 
 /** One index in the wave that is loaded; undefined where none of its items was asked. */

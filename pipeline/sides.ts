@@ -4,8 +4,16 @@ import type { Study } from './contract/study.ts'
 import type { Database } from './db.ts'
 import { grouped } from './group.ts'
 import type { Measure } from './measures.ts'
+import type { OpenWave } from './read/wave.ts'
 import { covariance, type DomainSums, domainMean } from './stats/design.ts'
 import { bases, measureSums, type Sampling } from './sums.ts'
+
+/** A wave that has been read: how its columns are called, how it was sampled, and its public companies with a rating. */
+export interface ReadWave {
+  open: OpenWave
+  design: Sampling
+  rated: readonly number[]
+}
 
 /** Companies by measures: company `k` of `rated` in measure `side` is part `k · count + side`. */
 export interface Sides {

@@ -3,13 +3,12 @@ import { adjustedTests } from '../compare.ts'
 import type { Study } from '../contract/study.ts'
 import type { Database } from '../db.ts'
 import { indexMeasure } from '../measures.ts'
-import type { OpenWave } from '../read/wave.ts'
 import { type Shown, shown } from '../show.ts'
-import { domainsOf, freedomOf, sidesOf } from '../sides.ts'
+import { type ReadWave, sidesOf } from '../sides.ts'
 import { contrast } from '../stats/design.ts'
 import { sameScore } from '../stats/ranks.ts'
 import { amongFirst, mixedIn } from '../stats/turnover.ts'
-import { centre, type Sampling, spread } from '../sums.ts'
+import { centre, spread } from '../sums.ts'
 import type { CombinedRow, TopTenRow } from '../tables.ts'
 import { differenceAs, open, scoreAs, testOf, type Value } from './figures.ts'
 
@@ -41,7 +40,7 @@ const placeOf = (all: readonly Value[], own: Value): number =>
 export async function combinedTables(
   db: Database,
   study: Study,
-  { open: wave, design, rated }: { open: OpenWave; design: Sampling; rated: readonly number[] },
+  { open: wave, design, rated }: ReadWave,
 ): Promise<{ combined: CombinedRow[]; top_ten: TopTenRow[] }> {
   const { combined: asked } = study.contract
   const [first, second] = [asked?.index, asked?.with].map((id) => {
@@ -54,7 +53,7 @@ export async function combinedTables(
     ...([db, study, [both(first), both(second)], rated, design, study.publication.aggregate] as const),
   )
   const { domains, matrix } = sides.parts
-  const means = domains.map(({ mean }) => mean)
+  const means = domains.map(({ n, mean }) => (n === 0 ? 0 : mean))
   const { share } = asked
   /** c of the means of company k: one number for the first index, one for the second. */
   const of = (k: number, c: readonly [number, number]): Value =>
@@ -70,7 +69,7 @@ export async function combinedTables(
       ...{ combined: of(k, [1 - share, share]), shift: of(k, [-share, share]) },
     }
     const n = domain?.n ?? 0
-    const least = Math.min(values.first.variance, values.second.variance, values.combined.variance)
+    const least = Math.min(...Object.values(values).map(({ variance }) => variance))
     return {
       ...{ id: study.companies[company]?.id ?? '', n, nEffective: domain?.nEffective ?? 0 },
       df: (domain?.units ?? 0) - (domain?.strata.length ?? 0),
@@ -79,14 +78,8 @@ export async function combinedTables(
     }
   })
   const ranked = companies.flatMap(({ rule }, k) => (rule.reason === null ? [k] : []))
-  const [freedom = 0] = await freedomOf(db, [
-    domainsOf(
-      sides,
-      ranked.map((k) => 2 * k),
-    ),
-  ])
   return {
-    combined: combinedRows(study, wave.wave.id, companies, ranked, { means, matrix, share, freedom }),
+    combined: combinedRows(study, wave.wave.id, companies, ranked, { means, matrix, share }),
     top_ten: topTenRows(study, wave.wave.id, asked, companies, ranked, matrix),
   }
 }
@@ -114,8 +107,6 @@ interface Joint {
   means: readonly number[]
   matrix: readonly (readonly number[])[]
   share: number
-  /** of all ranked companies together */
-  freedom: number
 }
 
 function combinedRows(
@@ -136,7 +127,7 @@ function combinedRows(
   )
   const tested = ranked.map((k, at) => {
     const beside = shiftBesideMean(joint, ranked, k)
-    const test = ranked.length < 2 ? undefined : testOf(beside, joint.freedom - 1, confidence)
+    const test = testOf(beside, companies[k]?.df ?? 0, confidence)
     return { k, at, beside, test }
   })
   const adjusted = adjustedTests(tested)
@@ -182,8 +173,8 @@ function combinedRows(
     const [was = false, is = false] = inside.map((those) => those[place?.at ?? -1] ?? false)
     const moves = {
       ...{ rank, rank_combined: rankCombined, shift_places: rank - rankCombined },
-      ...{ shift_vs_mean: test?.difference ?? null, shift_vs_mean_se: test?.se ?? null },
-      ...{ shift_vs_mean_low: test?.low ?? null, shift_vs_mean_high: test?.high ?? null },
+      ...differenceAs('shift_vs_mean', place?.beside ?? shift, df, confidence),
+      shift_vs_mean_se: spread * Math.sqrt((place?.beside ?? shift).variance),
       ...{ p_value: test?.p ?? null, p_adjusted: p ?? null, verdict },
       ...{ enters_top10: is && !was, leaves_top10: was && !is },
     } as const
@@ -242,7 +233,11 @@ function topTenRows(
       ...open(field.length > top, turnover),
       entering: those((k) => then[k] && !inside[k]),
       leaving: those((k) => inside[k] && !then[k]),
-      ...{ kendall_tau: one.tau, tau_low: one.tauLow ?? null, tau_high: one.tauHigh ?? null },
+      ...{
+        kendall_tau: Number.isNaN(one.tau) ? null : one.tau,
+        tau_low: one.tauLow ?? null,
+        tau_high: one.tauHigh ?? null,
+      },
     }
   })
 }

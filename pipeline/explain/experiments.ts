@@ -7,10 +7,10 @@ import { UserError } from '../errors.ts'
 import { indexMeasure } from '../measures.ts'
 import type { OpenWave } from '../read/wave.ts'
 import { shown, shownTogether } from '../show.ts'
-import { freedomOf } from '../sides.ts'
+import { freedomOf, type ReadWave } from '../sides.ts'
 import { contrast, covariance, type DomainSums, domainMean } from '../stats/design.ts'
 import { differenceTest } from '../stats/interval.ts'
-import { centre, groupColumn, measureSums, type Sampling, spread } from '../sums.ts'
+import { centre, groupColumn, measureSums, spread } from '../sums.ts'
 import type { ExperimentRow } from '../tables.ts'
 import { withheld } from './figures.ts'
 
@@ -57,7 +57,7 @@ export async function ballots(
 export async function experimentRows(
   db: Database,
   study: Study,
-  { open, design }: { open: OpenWave; design: Sampling },
+  { open, design }: ReadWave,
   given: readonly Ballot[],
 ): Promise<ExperimentRow[]> {
   const { confidence } = study.publication

@@ -5,13 +5,12 @@ import { adjustedTests, type Change, companyChanges } from '../compare.ts'
 import type { Study, Wave } from '../contract/study.ts'
 import type { Database } from '../db.ts'
 import type { Measure } from '../measures.ts'
-import type { OpenWave } from '../read/wave.ts'
 import { type CompanyEstimate, type Remembered, type Scored, score } from '../score.ts'
 import { type Shown, shownPart } from '../show.ts'
-import { sidesOf } from '../sides.ts'
+import { type ReadWave, sidesOf } from '../sides.ts'
 import { contrast } from '../stats/design.ts'
 import { type Difference, differenceTest, interval } from '../stats/interval.ts'
-import { type Sampling, spread } from '../sums.ts'
+import { spread } from '../sums.ts'
 import type { JourneyRow } from '../tables.ts'
 import { partKinds } from '../tables-explain.ts'
 import { differenceAs, open, type Value } from './figures.ts'
@@ -26,8 +25,13 @@ interface Part {
   touchpoints: readonly Touchpoint[]
 }
 
-/** What customers experienced on a set of touchpoints, by their ids; a wave later it is compared with. */
-export type Journey = ReadonlyMap<string, Scored>
+/** What the wave after is compared with. */
+export interface Journey {
+  /** what customers experienced, by kind and value of the part */
+  parts: ReadonlyMap<string, Scored>
+  /** the sets of touchpoints that were scored, by their ids */
+  sets: ReadonlySet<string>
+}
 
 const valueIn = (kind: Kind, touchpoint: Touchpoint): string | null =>
   kind === 'touchpoint' ? touchpoint.id : touchpoint[kind]
@@ -62,19 +66,13 @@ interface Scores {
   besideOthers: Scored | undefined
 }
 
-interface ReadWave {
-  open: OpenWave
-  design: Sampling
-  rated: readonly number[]
-}
-
 async function scoresOf(
   db: Database,
   study: Study,
   { design, rated }: ReadWave,
   all: readonly Touchpoint[],
   some: readonly Touchpoint[],
-  before: Journey | undefined,
+  before: ReadonlySet<string> | undefined,
 ): Promise<Scores> {
   const { aggregate } = study.publication
   const others = all.filter((one) => !some.includes(one))
@@ -139,13 +137,17 @@ export async function journeyRows(
   const touchpoints = touchpointsAsked(study, read.open)
   const scores = new Map<string, Scores>()
   const found: CompanyPart[] = []
+  const parts = new Map<string, Scored>()
   for (const part of partsOf(touchpoints)) {
     const key = keyOf(part.touchpoints)
     const scored =
-      scores.get(key) ?? (await scoresOf(db, study, read, touchpoints, part.touchpoints, before?.journey))
+      scores.get(key) ??
+      (await scoresOf(db, study, read, touchpoints, part.touchpoints, before?.journey.sets))
     scores.set(key, scored)
     const known = knownBefore(study, part, wave, before?.wave)
-    const changes = companyChanges(study, known, before?.journey.get(key), scored.experienced, false)
+    const name = `${part.kind} ${part.value}`
+    parts.set(name, scored.experienced)
+    const changes = companyChanges(study, known, before?.journey.parts.get(name), scored.experienced, false)
     for (const [k, company] of scored.experienced.companies.entries()) {
       const [gap, others] = [scored.gaps[k]?.gap, scored.besideOthers?.companies[k]]
       if (gap === undefined) continue
@@ -166,7 +168,7 @@ export async function journeyRows(
     rows: found
       .sort((a, b) => place(a) - place(b))
       .map((one) => journeyRow(study, wave, one, adjusted.get(one)?.bh ?? null)),
-    journey: new Map([...scores].map(([key, { experienced }]) => [key, experienced])),
+    journey: { parts, sets: new Set(scores.keys()) },
   }
 }
 

@@ -6,19 +6,13 @@ import { type Database, literal } from '../db.ts'
 import { indexMeasure, loyaltyOf, type Measure, valid } from '../measures.ts'
 import type { OpenWave } from '../read/wave.ts'
 import { shownPart } from '../show.ts'
-import { domainsOf, freedomOf, sidesOf } from '../sides.ts'
+import { domainsOf, freedomOf, type ReadWave, sidesOf } from '../sides.ts'
 import { contrast } from '../stats/design.ts'
 import type { Difference } from '../stats/interval.ts'
-import { groupColumn, type Sampling } from '../sums.ts'
+import { groupColumn } from '../sums.ts'
 import type { NeedMetRow } from '../tables.ts'
 import { open, scoreAs, testOf } from './figures.ts'
 import { touchpointsAsked } from './touchpoints.ts'
-
-interface ReadWave {
-  open: OpenWave
-  design: Sampling
-  rated: readonly number[]
-}
 
 /** Something that was met or not: SQL of true, false or null. */
 interface Basis {
@@ -44,10 +38,8 @@ async function channels(db: Database, study: Study, wave: OpenWave): Promise<{ i
   const held = await db.rows(
     `select distinct ${column} as id from ratings where ${column} is not null order by id`,
   )
-  return held
-    .map(({ id }) => String(id))
-    .filter((id) => categories === undefined || Object.hasOwn(categories, id))
-    .map((id) => ({ id, sql: `${column} = ${literal(id)}` }))
+  const ids = categories === undefined ? held.map(({ id }) => String(id)) : Object.keys(categories)
+  return ids.map((id) => ({ id, sql: `${column} = ${literal(id)}` }))
 }
 
 async function basesOf(db: Database, study: Study, wave: OpenWave): Promise<Basis[]> {

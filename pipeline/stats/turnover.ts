@@ -20,6 +20,18 @@ export function leaving(inside: readonly boolean[], after: ArrayLike<number>, to
   return inside.filter((was, k) => was && !still[k]).length
 }
 
+/** Scores that are the same within 1e-9 made equal: each by its place among all. */
+function levels(scores: ArrayLike<number>): Float64Array {
+  const order = Array.from(scores, (score, k) => ({ score, k })).sort((a, b) => a.score - b.score)
+  const found = new Float64Array(order.length)
+  let level = 0
+  for (const [place, { score, k }] of order.entries()) {
+    if (place > 0 && score - (order[place - 1]?.score ?? score) > sameScore) level++
+    found[k] = level
+  }
+  return found
+}
+
 /** What the second score, mixed in with a share, does to the ranking. */
 export interface MixedIn {
   share: number
@@ -87,7 +99,7 @@ export function mixedIn(
       expected: moved.reduce((sum, one) => sum + one, 0) / draws,
       ...{ low: quantile(moved, tail), high: quantile(moved, 1 - tail) },
       p: (1 + moved.filter((one) => one >= seen).length) / (1 + draws),
-      tau: kendallTau(first, combined),
+      tau: kendallTau(levels(first), levels(combined)),
       tauLow: p < 5 ? undefined : quantile(agreement, tail),
       tauHigh: p < 5 ? undefined : quantile(agreement, 1 - tail),
     }

@@ -29,9 +29,16 @@ const lists: Partial<Record<TableName, readonly string[]>> = { top_ten: ['enteri
 const relative = 1e-8
 const floor = 1e-9
 
-function same(a: unknown, b: unknown): boolean {
+function same(a: unknown, b: unknown, scale: number): boolean {
   if (typeof a !== 'number' || typeof b !== 'number') return (a ?? null) === (b ?? null)
-  return a === b || Math.abs(a - b) <= Math.max(floor, relative * Math.max(Math.abs(a), Math.abs(b)))
+  return a === b || Math.abs(a - b) <= Math.max(floor, relative * Math.max(Math.abs(a), Math.abs(b), scale))
+}
+
+/** The width of the interval that a limit belongs to: one limit may lie near 0 by chance. 0 for other columns. */
+function widthOf(row: ReadonlyMap<string, unknown>, name: string): number {
+  const stem = name.replace(/(low|high)$/, '')
+  const [low, high] = [row.get(`${stem}low`), row.get(`${stem}high`)]
+  return stem !== name && typeof low === 'number' && typeof high === 'number' ? high - low : 0
 }
 
 /** A share is a number; 3 × 0.05 is 0.15. */
@@ -68,7 +75,7 @@ function tableDifferences(table: TableName, a: readonly object[], b: readonly ob
     }
     for (const name of new Set([...row.keys(), ...other.keys()])) {
       const [one, two] = [row.get(name), other.get(name)]
-      if (!same(one, two)) found.push(`${table} ${key}: ${name} ${one} and ${two}`)
+      if (!same(one, two, widthOf(row, name))) found.push(`${table} ${key}: ${name} ${one} and ${two}`)
     }
   }
   for (const key of right.rows.keys())
@@ -79,7 +86,8 @@ function tableDifferences(table: TableName, a: readonly object[], b: readonly ob
 /**
  * Every mismatch of two sets of tables, one line each; none when they agree. Rows are matched by key,
  * in any order;
- * numbers agree to 1e-8 relative or 1e-9 absolute, everything else exactly; null only with null.
+ * numbers agree to 1e-8 relative (limits: of the interval’s width, where that is more) or 1e-9 absolute, everything else exactly;
+ * null only with null.
  */
 export function differences(a: ReferenceTables, b: ReferenceTables): string[] {
   return (Object.keys(keys) as TableName[]).flatMap((table) => tableDifferences(table, a[table], b[table]))

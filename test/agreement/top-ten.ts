@@ -27,9 +27,9 @@ export function tauB(a: readonly number[], b: readonly number[]): number | null 
   return inA === 0 || inB === 0 ? null : together / Math.sqrt(inA * inB)
 }
 
-/** From 0 to 1 in steps of 0.05, and the share that the contract states. */
+/** From 0 to 1 in steps of 0.1, and the share that the contract states. */
 function sharesBeside(stated: number): { share: number; stated: boolean }[] {
-  const steps = Array.from({ length: 21 }, (_, k) => k / 20)
+  const steps = Array.from({ length: 11 }, (_, k) => k / 10)
   const isStated = (share: number) => Math.abs(share - stated) < 1e-9
   const all = steps.some(isStated) ? steps : [...steps, stated]
   return all.map((share) => ({ share, stated: isStated(share) }))
@@ -37,7 +37,7 @@ function sharesBeside(stated: number): { share: number; stated: boolean }[] {
 
 export function topTenRows(study: PlainStudy, waveId: string): PlainTopTenRow[] {
   const ranked = mixedCompanies(study, waveId)?.filter(({ reason }) => reason === null)
-  if (!study.combined || !ranked) return []
+  if (!study.combined || !ranked || ranked.length < 2) return []
   const { index, with: other, share: given } = study.combined
   const before = ranked.map(({ one }) => one.mean)
   const placesBefore = placesOf(before)

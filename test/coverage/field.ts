@@ -29,7 +29,7 @@ export const industryId = (industry: number): string => `i${industry}`
 /** Of a company or industry, from its id. */
 export const numberOf = (id: string): number => Number(id.slice(1))
 
-/** The contract and the registers of a study of these companies, sampled so; `own`: what else the contract says. */
+/** The contract and the registers of a study of these companies, sampled so; `own`: what else the contract says; `more`: other files. */
 export function studyWith(
   own: {
     items: Record<string, { min: number; max: number; missing: Record<string, string> }>
@@ -39,6 +39,7 @@ export function studyWith(
   },
   { households, raked }: Design,
   margins: readonly string[],
+  more: Record<string, string> = {},
 ): Study {
   const columns = {
     ...{ respondent: 'respondent', company: 'company', weight: 'weight', stratum: 'stratum' },
@@ -73,6 +74,7 @@ export function studyWith(
     (_, c) => `${companyId(c)},Company ${c},${industryId(industryOf(c))},${c}`,
   )
   const files: Record<string, string> = {
+    ...more,
     'study.yaml': JSON.stringify(contract),
     'companies.csv': ['company_id,name,industry,codes', ...companies].join('\n'),
     ...(raked ? { 'targets.csv': ['wave,variable,category,share', ...targets].join('\n') } : {}),

@@ -1,7 +1,7 @@
-/** From latent answers to whole ones: what to add to them so that their mean over a company’s customers is as planned. */
+/** From latent answers to whole ones: what to add to them so that their mean over those who answer for a company is as planned. */
 import { dontKnow, type Question } from '../questions.ts'
 import type { Latent } from './latent.ts'
-import { hundred, questions } from './questions.ts'
+import { hundred } from './questions.ts'
 
 /** latent answers lie that near to the scales */
 const reach = 25
@@ -21,7 +21,7 @@ function solve(wanted: number, mean: (added: number) => number): number {
 const answerOf = ({ min, max }: Question, latent: number): number =>
   Math.max(min, Math.min(max, Math.round(latent)))
 
-/** Questions that are answered together, some of them, by ratings of a company. */
+/** Questions that are answered together, some of them, by ratings of a company, or by its people. */
 export interface Together {
   places: readonly number[]
   ratings: readonly number[]
@@ -38,7 +38,7 @@ export const answering = (latent: Latent, { places, ratings }: Together): number
 /** Mean over the ratings of their mean answer on 0-100, with so much added to latent ones. */
 export function meanWith(latent: Latent, { places, ratings }: Together, added: number): number {
   const asked = places.map((k) => ({
-    question: questions[k] ?? nothing,
+    question: latent.questions[k] ?? nothing,
     values: latent.values[k] ?? new Float32Array(),
     missing: latent.missing[k] ?? new Uint8Array(),
   }))
@@ -61,7 +61,7 @@ export const centreFor = (latent: Latent, together: Together, wanted: number): n
 
 /** The answers to question `k`, with so much added to the latent ones of each company. */
 export function answersWith(
-  { values, missing }: Latent,
+  { questions, values, missing }: Latent,
   k: number,
   company: Uint8Array,
   added: ArrayLike<number>,

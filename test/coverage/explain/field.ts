@@ -5,6 +5,7 @@ import { studyWith } from '../field.ts'
 import { dontKnow, indices } from '../questions.ts'
 import { type Explained, explainedOf } from './population.ts'
 import { at, need, notMet, questions, touchpoints } from './questions.ts'
+import { believing, intended, priority, staffQuestions, staffScale } from './staff.ts'
 import { type Truth, truthOf } from './truth.ts'
 
 /** The waves: those before ask for satisfaction alone. */
@@ -35,6 +36,13 @@ function studyOf(design: Design, margins: readonly string[]): Study {
     rest: {
       combined: { index: 'satisfaction', with: 'digital_relevance', share },
       need_met: need.id,
+      beliefs: {
+        scale: staffScale,
+        indices: { satisfaction: { items: believing.map(({ id }) => id), priority: priority.id } },
+        touchpoints: Object.fromEntries(
+          touchpoints.map(({ id }, t) => [id, { intended: intended[t]?.id ?? '' }]),
+        ),
+      },
       experiments: { order: { column: 'half' } },
       touchpoints: Object.fromEntries(
         touchpoints.map(({ id, channel }, t) => [
@@ -48,7 +56,9 @@ function studyOf(design: Design, margins: readonly string[]): Study {
       ),
     },
   }
-  return studyWith(own, design, margins)
+  // Who is asked is drawn anew for every survey.
+  const beliefs = ['wave', 'company_id', 'role', ...staffQuestions.map(({ id }) => id)].join(',')
+  return studyWith(own, design, margins, { 'beliefs.csv': beliefs })
 }
 
 /** Population number `kind` of a seed. */

@@ -6,7 +6,7 @@ import { add, addShare, cover, type Limits, type Tally } from '../tally.ts'
 import { isNull } from './kinds.ts'
 import type { Explained } from './population.ts'
 import { parts, touchpoints } from './questions.ts'
-import { aboutHundred, byBase, clearly, mean } from './rest.ts'
+import { aboutHundred, byBase, clearly, type Diagnoses, mean, shareFalse } from './rest.ts'
 import { type ByPlace, placeOf, type Truth } from './truth.ts'
 
 type Diagnosis = GapRow['diagnosis']
@@ -31,15 +31,20 @@ function trueRest(truth: Truth, t: number, company: number, shown: readonly numb
   return { expected, experienced, gap: experienced - expected, level: expected + experienced }
 }
 
-/** Whether a diagnosis says what is not so. */
-function isFalse(diagnosis: Diagnosis, { gap, level }: { gap: number; level: number }): boolean {
-  if (!clearly.below(gap)) return true
-  if (diagnosis === 'promise_too_high') return !clearly.above(level)
-  return diagnosis === 'delivery_too_low' && !clearly.below(level)
+/** Whether a diagnosis says what is not so. `asIntended`: customers experience what its people intend, or more. */
+function isFalse(diagnosis: Diagnosis, rest: ReturnType<typeof trueRest>, asIntended: boolean): boolean {
+  if (!clearly.below(rest.gap)) return true
+  if (diagnosis === 'promise_too_high') return !clearly.above(rest.level)
+  return diagnosis === 'delivery_too_low' && (!clearly.below(rest.level) || asIntended)
 }
 
 /** Counts diagnoses; gives how many there are and how many of them are false. */
-export function judgeGaps(tally: Tally, { gaps, industry_gaps }: Tables, truth: Truth, explained: Explained) {
+export function judgeGaps(
+  tally: Tally,
+  { gaps, industry_gaps }: Tables,
+  truth: Truth,
+  explained: Explained,
+): Diagnoses {
   const diagnoses = { all: 0, false: 0 }
   const placed = gaps.map((row) => ({
     row,
@@ -67,7 +72,8 @@ export function judgeGaps(tally: Tally, { gaps, industry_gaps }: Tables, truth: 
       add(tally, `found: ${plant}`, row.diagnosis === right[plant])
     if (!isNamed(row.diagnosis)) continue
     diagnoses.all++
-    if (isFalse(row.diagnosis, rest)) diagnoses.false++
+    const intended = truth.intended[t]?.[company] ?? Number.POSITIVE_INFINITY
+    if (isFalse(row.diagnosis, rest, experienced >= intended)) diagnoses.false++
   }
   for (const row of industry_gaps) {
     const t = touchpoints.findIndex(({ id }) => id === row.touchpoint)

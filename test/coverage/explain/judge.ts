@@ -1,13 +1,18 @@
 /** What one explained survey says, beside what is true. */
 import type { Tables } from '../../../pipeline/tables.ts'
-import type { Tally } from '../tally.ts'
+import { addShare, type Tally } from '../tally.ts'
 import type { ExplainedField } from './field.ts'
+import { judgeBeliefs } from './judge-beliefs.ts'
 import { judgeGaps, judgeJourney } from './judge-gaps.ts'
 import { judgeCombined, judgeExperiments, judgeNeeds } from './judge-rankings.ts'
+import { isNull } from './kinds.ts'
+import { shareFalse } from './rest.ts'
 
 export function judgeExplained(tables: Tables, { population, truth }: ExplainedField): Tally {
   const tally: Tally = {}
-  judgeGaps(tally, tables, truth, population)
+  const gaps = judgeGaps(tally, tables, truth, population)
+  const beliefs = judgeBeliefs(tally, tables, truth, population)
+  if (!isNull(population.kind)) addShare(tally, 'false diagnoses', shareFalse(gaps, beliefs))
   judgeJourney(tally, tables, truth, population)
   judgeCombined(tally, tables, truth, population)
   judgeExperiments(tally, tables, truth, population)

@@ -4,7 +4,7 @@
 export interface AtTouchpoint {
   expected: number
   experienced: number
-  /** level that its own people intend, beside what customers experience */
+  /** level that its own people intend */
   intended?: number
 }
 
@@ -28,7 +28,7 @@ const atTouchpoints = {
   delivery: { expected: 0, experienced: -large },
   both: { expected: large / 2, experienced: -large / 2 },
   plain: { expected: -10, experienced: -10 },
-  modest: { expected: 0, experienced: -large, intended: -8 },
+  modest: { expected: 0, experienced: -large, intended: 45 },
 } as const satisfies Record<string, AtTouchpoint>
 
 const inCompanies = {

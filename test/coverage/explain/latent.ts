@@ -3,17 +3,16 @@ import { randomStream } from '../../../pipeline/simulate/random.ts'
 import { deviations, engaged, ofAge, ofStratum } from '../answers.ts'
 import { companyCount } from '../companies.ts'
 import type { People } from '../population.ts'
-import { dontKnow, indices } from '../questions.ts'
+import { dontKnow, indices, type Question } from '../questions.ts'
 import type { Kind } from './kinds.ts'
 import { at, notMet, questions, touchpoints } from './questions.ts'
 
 export interface Latent {
-  /** by question, then rating */
+  questions: readonly Question[]
+  /** by question, then whoever answers */
   values: readonly Float32Array[]
   /** 0 where there is an answer, else the code of why not */
   missing: readonly Uint8Array[]
-  /** by person: 0 or 1 of a split ballot */
-  half: Uint8Array
 }
 
 /** Standard deviations beside those of `deviations`: hope is what all expectations of a rating share. */
@@ -28,7 +27,13 @@ const loads = {
 /** Loyalty follows the need. */
 const needed = 0.5
 
-export function latentOf(seed: number, kind: number, traits: Kind, people: People): Latent {
+/** Of all ratings; `half`: by person, 0 or 1 of a split ballot. */
+export function latentOf(
+  seed: number,
+  kind: number,
+  traits: Kind,
+  people: People,
+): Latent & { half: Uint8Array } {
   const ratings = people.company.length
   const values = questions.map(() => new Float32Array(ratings))
   const missing = questions.map(() => new Uint8Array(ratings))
@@ -84,5 +89,5 @@ export function latentOf(seed: number, kind: number, traits: Kind, people: Peopl
         rate(r, self, engagement, half[person] ?? 0)
     }
   }
-  return { values, missing, half }
+  return { questions, values, missing, half }
 }

@@ -7,6 +7,7 @@ import { answering, answersWith, centreFor, meanWith } from './centres.ts'
 import { type Kind, kinds } from './kinds.ts'
 import { type Latent, latentOf } from './latent.ts'
 import { at, questions } from './questions.ts'
+import { type Staff, staffOf } from './staff.ts'
 import { type Planted, plant, type Targets, targetsOf } from './targets.ts'
 
 /** Households, with some 85,000 persons. */
@@ -24,6 +25,8 @@ export interface Explained {
   answers: Answers
   /** to the questions of satisfaction, in the waves before */
   before: Answers
+  /** the companies’ own people */
+  staff: Staff
 }
 
 /** Market shares in random order: the largest six times the smallest, many in between. */
@@ -105,8 +108,9 @@ export function explainedOf(seed: number, kind: number, households = manyHouseho
   })
   const targets = targetsOf(seed, kind, traits, planted)
   const { now, before } = centresOf(latent, { traits, targets, random }, byCompany, met)
+  const staff = staffOf(seed, kind, traits, planted, targets.satisfaction)
   return {
-    ...{ kind: traits, people, half: latent.half, planted },
+    ...{ kind: traits, people, half: latent.half, planted, staff },
     answers: questions.map((_, k) => answersWith(latent, k, people.company, now[k] ?? before)),
     before: (at.indices[0] ?? []).map((k) => answersWith(latent, k, people.company, before)),
   }

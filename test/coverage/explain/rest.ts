@@ -18,3 +18,14 @@ export const byBase = (name: string, n: number): string => (n >= large ? name : 
 
 /** Effects are planted to be found where about a hundred answer. */
 export const aboutHundred = (n: number): boolean => n >= 80 && n <= 120
+
+/** How many diagnoses a survey makes, and how many of them say what is not so. */
+export interface Diagnoses {
+  all: number
+  false: number
+}
+
+export const shareFalse = (...found: readonly Diagnoses[]): number => {
+  const all = found.reduce((sum, one) => sum + one.all, 0)
+  return all === 0 ? 0 : found.reduce((sum, one) => sum + one.false, 0) / all
+}

@@ -4,6 +4,7 @@ import { companyCount, industryCount, industryOf } from '../companies.ts'
 import { dontKnow, indices } from '../questions.ts'
 import type { Explained } from './population.ts'
 import { at, hundred, notMet, parts, questions, touchpoints } from './questions.ts'
+import { type Staff, staffAt, staffQuestions } from './staff.ts'
 
 /** Averages by place: the companies, then the industries, then all together. */
 export type ByPlace = readonly number[]
@@ -31,6 +32,10 @@ export interface Truth {
   besideOthers: readonly ByPlace[]
   /** by index: half b minus half a, all together */
   order: readonly number[]
+  /** of the companies’ people: what they believe of satisfaction, how important it is, what they intend by touchpoint */
+  believed: ByPlace
+  priority: ByPlace
+  intended: readonly ByPlace[]
 }
 
 type Value = (rating: number) => number | undefined
@@ -97,6 +102,16 @@ function halvesOf({ people: { firstRating, company }, half }: Explained): Uint8A
   return found
 }
 
+/** What the companies’ people think, on average. */
+function ofStaff({ company, answers }: Staff): Pick<Truth, 'believed' | 'priority' | 'intended'> {
+  const of = (k: number) => pointsOf(answers, k, staffQuestions[k])
+  return {
+    believed: averages(company, meanOf(staffAt.belief.map(of), 0)),
+    priority: averages(company, of(staffAt.priority)),
+    intended: staffAt.intended.map((k) => averages(company, of(k))),
+  }
+}
+
 export function truthOf(explained: Explained): Truth {
   const { answers, people } = explained
   const means = (value: Value) => averages(people.company, value)
@@ -155,5 +170,6 @@ export function truthOf(explained: Explained): Truth {
       )
       return (b ?? 0) - (a ?? 0)
     }),
+    ...ofStaff(explained.staff),
   }
 }

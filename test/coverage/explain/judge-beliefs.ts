@@ -1,0 +1,86 @@
+/** What beliefs of one survey say, beside what is true. */
+import type { BeliefRow, Tables } from '../../../pipeline/tables.ts'
+import { industryOf } from '../companies.ts'
+import { numberOf } from '../field.ts'
+import { add, addShare, cover, type Limits, type Tally } from '../tally.ts'
+import { type CompanyPlant, isNull } from './kinds.ts'
+import type { Explained } from './population.ts'
+import { aboutHundred, byBase, clearly, type Diagnoses, mean, shareFalse } from './rest.ts'
+import type { Truth } from './truth.ts'
+
+type Diagnosis = BeliefRow['diagnosis']
+
+const named = ['does_not_know', 'does_not_want', 'does_not_act'] as const
+const isNamed = (diagnosis: Diagnosis) => named.some((one) => one === diagnosis)
+
+/** What should be said of each plant. */
+const right: Partial<Record<CompanyPlant, Diagnosis>> = {
+  ...{ unaware: 'does_not_know', unwilling: 'does_not_want', idle: 'does_not_act' },
+}
+
+const limits = (low: number | null, high: number | null): Limits => ({ low, high })
+
+/** True differences of a company; the rest are the others of its industry that are shown. */
+function trueOf({ scores, before, believed, priority }: Truth, company: number, shown: readonly number[]) {
+  const others = shown.filter((one) => one !== company && industryOf(one) === industryOf(company))
+  const rest = mean(others.map((one) => scores[0]?.[one] ?? 0))
+  const [score, belief] = [scores[0]?.[company] ?? 0, believed[company] ?? 0]
+  const improvement = score - (before[company] ?? 0)
+  return {
+    ...{ gap: belief - score, score: score - rest, belief: belief - rest, improvement },
+    priority: (priority[company] ?? 0) - 50,
+    beyondMissing: improvement - (rest - score),
+  }
+}
+
+/** Whether a diagnosis says what is not so. */
+function isFalse(diagnosis: Diagnosis, truth: ReturnType<typeof trueOf>): boolean {
+  if (diagnosis === 'does_not_know') return !clearly.above(truth.gap)
+  const knows = clearly.below(truth.score) && clearly.below(truth.belief)
+  if (diagnosis === 'does_not_want') return !(knows && clearly.below(truth.priority))
+  return !(knows && clearly.above(truth.priority) && clearly.below(truth.beyondMissing))
+}
+
+/** Counts diagnoses; gives how many there are and how many of them are false. */
+export function judgeBeliefs(
+  tally: Tally,
+  { beliefs, scores }: Tables,
+  truth: Truth,
+  explained: Explained,
+): Diagnoses {
+  const shown = scores.flatMap((row) =>
+    row.level === 'company' && row.published ? [numberOf(row.entity_id)] : [],
+  )
+  const diagnoses = { all: 0, false: 0 }
+  const wrong = new Map<Diagnosis, number>()
+  for (const row of beliefs) {
+    if (row.role !== 'all' || !row.published) continue
+    const company = numberOf(row.company_id)
+    const own = trueOf(truth, company, shown)
+    cover(tally, byBase('belief minus score', row.n_customers), row, own.gap)
+    cover(tally, 'priority', limits(row.priority_low, row.priority_high), own.priority + 50)
+    cover(
+      tally,
+      'belief beside the rest',
+      limits(row.believed_vs_rest_low, row.believed_vs_rest_high),
+      own.belief,
+    )
+    cover(tally, 'improvement', limits(row.improvement_low, row.improvement_high), own.improvement)
+    const beyond = limits(row.improvement_beyond_missing_low, row.improvement_beyond_missing_high)
+    cover(tally, 'improvement beyond what is missing', beyond, own.beyondMissing)
+    const plant = explained.planted.inCompanies.get(company)
+    const wanted = plant && right[plant]
+    if (plant !== undefined && wanted !== undefined && aboutHundred(row.n_customers))
+      add(tally, `found: ${plant}`, row.diagnosis === wanted)
+    if (!isNamed(row.diagnosis)) continue
+    diagnoses.all++
+    if (!isFalse(row.diagnosis, own)) continue
+    diagnoses.false++
+    wrong.set(row.diagnosis, (wrong.get(row.diagnosis) ?? 0) + 1)
+  }
+  if (isNull(explained.kind)) {
+    for (const diagnosis of named) add(tally, `without any effect: ${diagnosis}`, wrong.has(diagnosis))
+    add(tally, 'without any effect: beliefs', diagnoses.false > 0)
+  } else addShare(tally, 'false diagnoses: beliefs', shareFalse(diagnoses))
+  return diagnoses
+}

@@ -100,8 +100,13 @@ export function groupMeans(parts: Parts, groups: readonly (readonly number[])[])
   }
 }
 
-/** Company `k` minus the others together, as the industry’s figure takes them together, and the variance of that. */
-export function minusOthers(parts: Parts, k: number, others: readonly number[]) {
+/** Company `k` minus the others together, as the industry’s figure takes them together, with the variance of that; and the others. */
+export function minusOthers(
+  parts: Parts,
+  k: number,
+  others: readonly number[],
+): { difference: number; variance: number; rest: { mean: number; variance: number } } {
   const { means, matrix } = groupMeans(parts, [[k], others])
-  return contrast(means, matrix, [1, -1])
+  const { value: difference, variance } = contrast(means, matrix, [1, -1])
+  return { difference, variance, rest: { mean: means[1] ?? 0, variance: matrix[1]?.[1] ?? 0 } }
 }

@@ -111,11 +111,12 @@ export function besideRest(given: League, k: number): CompanyEstimate['rest'] {
   const scored = (j: number) => (parts.domains[j]?.n ?? 0) > 0
   const others = (groups[group] ?? []).filter((j) => j !== k && scored(j))
   if (others.length === 0 || !scored(k)) return undefined
-  const { value, variance: square } = minusOthers(parts, k, others)
+  const { difference, variance: square, rest } = minusOthers(parts, k, others)
   return {
-    difference: spread * value,
+    difference: spread * difference,
     se: spread * Math.sqrt(square),
     df: (freedom[group] ?? 0) - 1,
+    rest: { score: centre + spread * rest.mean, se: spread * Math.sqrt(Math.max(0, rest.variance)) },
   }
 }
 

@@ -14,16 +14,18 @@ export interface StudyOptions {
 }
 
 /** The contract and registers of a study folder. */
-export function openStudy(world: World, { study: folder, wave }: StudyOptions): Study {
+export function openStudy(world: World, { study: folder, raw, wave }: StudyOptions): Study {
   if (!world.isFile(join(folder, 'study.yaml')))
     throw new UserError({
       what: 'no study.yaml in this folder',
       value: folder,
       hint: 'name a study folder; barometer simulate writes an example',
     })
+  const read = (name: string) => world.readText(join(folder, name))
   const study = loadStudy(
-    (name) => world.readText(join(folder, name)),
+    read,
     (name) => world.exists(join(folder, name)),
+    (name) => (raw === undefined ? undefined : world.readText(join(raw, name))) ?? read(name),
   )
   const last = wave === undefined ? study.waves.length - 1 : study.waves.findIndex(({ id }) => id === wave)
   if (last < 0)

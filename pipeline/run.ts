@@ -12,11 +12,9 @@ import type { Database } from './db.ts'
 import { describeWave, marginRows, notices, shareNotices } from './describe.ts'
 import { type Mistake, UserError } from './errors.ts'
 import { exclude } from './exclude.ts'
-import { combinedTables } from './explain/combined.ts'
-import { ballots, experimentRows } from './explain/experiments.ts'
-import { gapTables } from './explain/gaps.ts'
-import { type Journey, journeyRows } from './explain/journey.ts'
-import { needMetRows } from './explain/need-met.ts'
+import { ballots } from './explain/experiments.ts'
+import { explain } from './explain/explain.ts'
+import type { Journey } from './explain/journey.ts'
 import { historyRows } from './history.ts'
 import { listCodes, matchCompanies, ratedCompanies } from './match.ts'
 import { indexMeasure, netPromoterMeasure } from './measures.ts'
@@ -94,10 +92,11 @@ async function computeWave(
   db: Database,
   study: Study,
   wave: Wave,
-  before: WaveResult | undefined,
+  earlier: readonly WaveResult[],
   folder: string,
   kept: string | undefined,
 ): Promise<WaveResult> {
+  const before = earlier.at(-1)
   const { open, row, design, weighting, halves } = await readWave(world, db, study, wave, folder)
   if (kept !== undefined) await writeWeights(db, study, weighting.raking, join(kept, wave.id))
   if (study.design.panel) await meet(db)
@@ -131,13 +130,9 @@ async function computeWave(
     append(tables.net_promoter, rows.net_promoter)
   }
   world.progress(`wave ${wave.id}: explaining`)
-  Object.assign(tables, await combinedTables(db, study, read))
-  append(tables.experiments, await experimentRows(db, study, read, halves))
-  Object.assign(tables, await gapTables(db, study, read, new Map()))
-  tables.need_met = await needMetRows(db, study, read)
-  const { rows: journeys, journey } = await journeyRows(db, study, read, before)
-  tables.journey = journeys
-  return { wave, tables, scored, journey }
+  const explained = await explain(db, study, { ...read, halves }, scored, earlier)
+  Object.assign(tables, explained.tables)
+  return { wave, tables, scored, journey: explained.journey }
 }
 
 /** One index in the wave that is loaded; undefined where none of its items was asked. */
@@ -197,7 +192,7 @@ export async function computeWaves(
   const db = await world.openDatabase()
   const results: WaveResult[] = []
   for (const wave of study.waves)
-    results.push(await computeWave(world, db, study, wave, results.at(-1), folder, kept))
+    results.push(await computeWave(world, db, study, wave, results, folder, kept))
   return results
 }
 

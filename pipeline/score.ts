@@ -25,8 +25,8 @@ export interface CompanyEstimate extends Estimate {
   /** sampling units with a valid score */
   units: number
   strata: readonly number[]
-  /** beside the others of its industry; undefined without any */
-  rest: { difference: number; se: number; df: number } | undefined
+  /** beside the others of its industry, and what those score together; undefined without any */
+  rest: { difference: number; se: number; df: number; rest: { score: number; se: number } } | undefined
 }
 
 /** Two companies by position, a before b, that were scored by the same people. */

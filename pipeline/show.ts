@@ -48,3 +48,17 @@ export const shownAsPublished = (
   n = Number.POSITIVE_INFINITY,
   se = Number.POSITIVE_INFINITY,
 ): Shown => shownTogether(shown(study, n, se))
+
+/** Fewer people of a company than this could be read by name. */
+const fewestPeople = 3
+
+/** Answers on 0-100 nearer than this are one. */
+const sameAnswer = 1e-9
+
+/** The rule for what people of a company answered, on 0-100: nobody’s answer may be told, nor everybody’s (METHOD.md §19). */
+export function shownPeople(answers: readonly number[]): Shown {
+  if (answers.length < fewestPeople) return { published: false, reason: 'too_few_believers' }
+  return Math.max(...answers) - Math.min(...answers) > sameAnswer
+    ? { published: true, reason: null }
+    : { published: false, reason: 'no_variation' }
+}

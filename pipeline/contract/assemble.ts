@@ -73,7 +73,7 @@ export function wavesOf({ waves, items, languages }: Contract): Wave[] {
 /** The study that a contract without mistakes and its registers describe. */
 export function studyOf(
   contract: Contract,
-  registers: Pick<Study, 'companies' | 'industries' | 'corrections' | 'targets' | 'history'>,
+  registers: Pick<Study, 'companies' | 'industries' | 'corrections' | 'targets' | 'history' | 'beliefs'>,
 ): Omit<Study, 'not_yet_computed' | 'not_yet_readable'> {
   const { id, title, publisher, licence, languages, synthetic, net_promoter, unmatched, exclude } = contract
   const waves = wavesOf(contract)

@@ -1,6 +1,7 @@
 /** study.yaml and the registers → one Study, or every mistake in them at once. */
 import { type Mistake, UserError } from '../errors.ts'
 import { studyOf, wavesOf } from './assemble.ts'
+import { readBeliefs } from './beliefs.ts'
 import { type Entry, readCompanies } from './companies.ts'
 import { readCorrections } from './corrections.ts'
 import { allGaps, type Gaps, leaveOut, noGaps } from './gaps.ts'
@@ -82,12 +83,14 @@ function namedIndustries(
 
 /**
  * Reads a study folder's contract and registers. `read` gives a file's text, or undefined where it is missing;
- * `has` tells whether the folder holds a file or, with a slash at the end, a folder.
+ * `has` tells whether the folder holds a file or, with a slash at the end, a folder. `answers` gives the text of a file of
+ * people's answers, which may be kept elsewhere.
  * Throws a UserError with all mistakes of all files.
  */
 export function loadStudy(
   read: (name: string) => string | undefined,
   has: (name: string) => boolean = (name) => !name.endsWith('/') && read(name) !== undefined,
+  answers: (name: string) => string | undefined = read,
 ): Study {
   const yaml = read('study.yaml')
   if (yaml === undefined)
@@ -110,6 +113,9 @@ export function loadStudy(
     past === undefined
       ? { history: [], mistakes: [] }
       : readHistory(past, { contract, gaps: found.gaps, companies })
+  const { beliefs, mistakes: inBeliefs } = readBeliefs(answers, {
+    ...{ contract, gaps: found.gaps, companies, where },
+  })
   const all = [
     ...found.mistakes,
     ...inCompanies,
@@ -117,10 +123,11 @@ export function loadStudy(
     ...inCorrections,
     ...inTargets,
     ...inHistory,
+    ...inBeliefs,
   ]
   const mistakes = besideTodos(all)
   if (contract === undefined || mistakes.length > 0) throw new UserError(inOrder(mistakes))
-  const study = studyOf(contract, { companies, industries, corrections, targets, history })
+  const study = studyOf(contract, { companies, industries, corrections, targets, history, beliefs })
   return {
     ...study,
     waves: study.waves.map((wave) => ({ ...wave, at: placeIn(where(['waves', wave.id, 'file'])) })),

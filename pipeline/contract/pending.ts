@@ -40,11 +40,8 @@ export function notYetComputed(contract: Contract, has: (name: string) => boolea
   if (drivers !== undefined) say('drivers', drivers.of)
   if (Object.keys(segments).length > 0) say('segments', Object.keys(segments))
   if (model !== undefined) say('model', 'constructs' in model ? Object.keys(model.constructs) : [model.name])
-  if (beliefs !== undefined) say('beliefs', [beliefs.file])
-  const unread: readonly (readonly [string, string])[] = [
-    ['beliefs.csv', 'not yet read'],
-    ['replies/', 'not yet read; replies are not printed'],
-  ]
-  for (const [name, instead] of unread) if (has(name)) say(name, [], instead)
+  if (has('beliefs.csv') && beliefs?.file !== 'beliefs.csv')
+    say('beliefs.csv', [], 'not read: no beliefs in study.yaml name it')
+  if (has('replies/')) say('replies/', [], 'not yet read; replies are not printed')
   return lines
 }

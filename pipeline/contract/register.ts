@@ -17,6 +17,8 @@ export type Wrong = (what: string, value: string, hint: string) => void
 interface Columns {
   readonly required: readonly string[]
   readonly known: readonly string[]
+  /** true: other columns may stand there, and are not read */
+  readonly open?: boolean
 }
 
 interface CsvRecord {
@@ -31,7 +33,7 @@ function headerMistakes(
   file: string,
   header: readonly string[],
   where: string,
-  { required, known }: Columns,
+  { required, known, open = false }: Columns,
 ): Mistake[] {
   const only = header.length === 1 ? (header[0] ?? '') : ''
   if (/[;\t]/.test(only))
@@ -46,6 +48,7 @@ function headerMistakes(
   const mistakes: Mistake[] = []
   const meant: (string | undefined)[] = []
   header.forEach((column, i) => {
+    if (open && !known.includes(column)) return
     if (!known.includes(column)) {
       mistakes.push({ what: 'unknown column', value: column, where, hint: hintFor(column, known, 'columns') })
       meant.push(nearest(column, known))
@@ -53,22 +56,31 @@ function headerMistakes(
       mistakes.push({ what: 'the column stands twice', value: column, where, hint: 'remove one of them' })
   })
   for (const column of required)
-    if (!header.includes(column) && !meant.includes(column))
+    if (!header.includes(column) && !meant.includes(column)) {
+      const near = nearest(
+        column,
+        header.filter((other) => !known.includes(other)),
+      )
+      const rename = open && near !== undefined ? `is it ${near}? ` : ''
       mistakes.push({
         what: 'missing column',
         value: column,
         where,
-        hint: `add it: the first row of ${file} must name ${required.join(', ')}`,
+        hint: `${rename === '' ? 'add it' : `${rename}rename it`}: the first row of ${file} must name ${required.join(', ')}`,
       })
+    }
   return mistakes
 }
 
+/** A register as it was read; the header is empty where it cannot be read. */
+interface Register {
+  header: string[]
+  rows: Row[]
+  mistakes: Mistake[]
+}
+
 /** Reads a register. Rows with the wrong number of cells are reported and left out. */
-export function readRegister(
-  file: string,
-  text: string,
-  columns: Columns,
-): { rows: Row[]; mistakes: Mistake[] } {
+export function readRegister(file: string, text: string, columns: Columns): Register {
   const records: CsvRecord[] = []
   try {
     parse(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), {
@@ -88,11 +100,12 @@ export function readRegister(
     const hint = open
       ? 'close it with "'
       : 'put quotes around the whole value and write each inner quote twice: "Bob ""B"" Ltd"'
-    return { rows: [], mistakes: [{ what, where: `${file} line ${line}`, hint }] }
+    return { header: [], rows: [], mistakes: [{ what, where: `${file} line ${line}`, hint }] }
   }
   const [first, ...rest] = records
   if (first === undefined)
     return {
+      header: [],
       rows: [],
       mistakes: [
         { what: 'the file is empty', where: file, hint: `its first row is ${columns.required.join(',')}` },
@@ -100,7 +113,7 @@ export function readRegister(
     }
   const header = first.record.map((column) => column.trim())
   const mistakes = headerMistakes(file, header, `${file} line ${first.lines}`, columns)
-  if (mistakes.length > 0) return { rows: [], mistakes }
+  if (mistakes.length > 0) return { header, rows: [], mistakes }
   const rows: Row[] = []
   for (const { record, lines } of rest) {
     if (record.every((cell) => cell.trim() === '')) continue
@@ -117,7 +130,7 @@ export function readRegister(
         'put quotes around values that hold a comma',
       )
   }
-  return { rows, mistakes }
+  return { header, rows, mistakes }
 }
 
 /** Says on which line a key stood first, `line 3`; undefined where that is this row. */

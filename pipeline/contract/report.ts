@@ -46,7 +46,21 @@ export function reportOn(source: Source, gaps: Gaps = noGaps): Report {
   }
 }
 
-const files = ['study.yaml', 'companies.csv', 'industries.csv', 'corrections.csv', 'history.csv']
+const files = [
+  'study.yaml',
+  'companies.csv',
+  'industries.csv',
+  'corrections.csv',
+  'targets.csv',
+  'history.csv',
+]
+
+/** Mistakes without a file come first, those of a file that the contract names last. */
+function fileOrder(at: Place | undefined): number {
+  if (at === undefined) return -1
+  const known = files.indexOf(at.file)
+  return known < 0 ? files.length : known
+}
 
 /** What `study.yaml line 7` says. */
 export function placeIn(where: string): Place {
@@ -60,7 +74,7 @@ export function inOrder<T extends Mistake>(mistakes: readonly T[]): T[] {
     ...mistake,
     ...given({ at: mistake.where && placeIn(mistake.where) }),
   }))
-  const place = ({ at }: Mistake) => [files.indexOf(at?.file ?? ''), at?.line ?? 0] as const
+  const place = ({ at }: Mistake) => [fileOrder(at), at?.line ?? 0] as const
   return placed.sort((a, b) => {
     const [fileA, lineA] = place(a)
     const [fileB, lineB] = place(b)

@@ -20,3 +20,15 @@ export function rises(report: Report, path: Path, { min, max }: { min: number; m
       hint: 'write the lowest and the highest answer: { min: 1, max: 10 }',
     })
 }
+
+/** True for a path that stays below the folder it starts from. */
+export function isInside(path: string): boolean {
+  if (/^([/\\]|[A-Za-z]:)/.test(path)) return false
+  let depth = 0
+  for (const step of path.split(/[/\\]/)) {
+    if (step === '..') depth--
+    else if (step !== '' && step !== '.') depth++
+    if (depth < 0) return false
+  }
+  return depth > 0
+}

@@ -2,7 +2,7 @@
 import { findCycle } from './cycle.ts'
 import { indexKind, itemKind, type Kind, roleKind, touchpointKind } from './kinds.ts'
 import type { Report } from './report.ts'
-import { once, rises } from './rules-common.ts'
+import { isInside, once, rises } from './rules-common.ts'
 import type { Contract } from './schema.ts'
 import type { Path } from './yaml-tree.ts'
 
@@ -175,7 +175,23 @@ function believed(report: Report, contract: Contract, names: Names): void {
       value: String(beliefs.superior),
       hint: `the scale is ${min}-${max}`,
     })
-  for (const index of Object.keys(beliefs.indices)) names.index(['beliefs', 'indices', index], index)
+  if (!isInside(beliefs.file))
+    report.add(['beliefs', 'file'], {
+      what: 'beliefs.file lies outside the study folder',
+      value: beliefs.file,
+      hint: 'name a file inside it, without ..',
+    })
+  for (const [index, { items, priority }] of Object.entries(beliefs.indices)) {
+    const path = ['beliefs', 'indices', index]
+    names.index(path, index)
+    once(report, [...path, 'items'], items)
+    if (priority !== undefined && items.includes(priority))
+      report.add([...path, 'priority'], {
+        what: `beliefs.indices.${index}: the belief and its priority are one column`,
+        value: priority,
+        hint: 'each is a question of its own',
+      })
+  }
   for (const id of Object.keys(beliefs.touchpoints)) report.known(['beliefs', 'touchpoints', id], id, known)
 }
 

@@ -130,6 +130,15 @@ export interface PastScore {
   readonly source: string
 }
 
+/** One row of the file of beliefs: what one person of a company answered. */
+export interface Belief {
+  readonly wave: string
+  readonly company: string
+  readonly role: string
+  /** column → answer, on the scale of the contract; nothing where there is none */
+  readonly answers: ReadonlyMap<string, number>
+}
+
 /** A part of study.yaml without which answers cannot be read as it says, while there is no reader for it. */
 export interface Unreadable extends Mistake {
   /** the wave that cannot be read; undefined: none can */
@@ -185,6 +194,8 @@ export interface Study {
   readonly corrections: readonly Correction[]
   readonly targets: readonly Target[]
   readonly history: readonly PastScore[]
+  /** of unpublished companies too */
+  readonly beliefs: readonly Belief[]
   /** all waves and those of `history`, in order of time, also those that `--wave` leaves out */
   readonly timeline: readonly string[]
   /** all of study.yaml with defaults: what later stations need and this type does not name */

@@ -77,7 +77,7 @@ export function companiesOf(seed: number, count: number, waves: readonly Wave[])
         items.map(({ trait }, item) => (level[trait] ?? 0) + (leanings[item] ?? 0)),
       ),
       personas: personasOf(found?.persona, random),
-      conviction: convictionOf(found, random),
+      conviction: convictionOf(found, levels[0]?.satisfaction ?? 0, random),
     }
     if (last === undefined || before === undefined) return company
     if (place === events.renamed) return { ...company, name: name(newNameRoot), formerName: company.name }

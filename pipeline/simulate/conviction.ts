@@ -24,14 +24,16 @@ export interface Conviction {
 const deluded = 0.84
 const delusion = 95
 
-export function convictionOf(planted: Planted | undefined, random: Random): Conviction {
+/** What a company is convinced of; `start`: its latent level of satisfaction in the first wave. */
+export function convictionOf(planted: Planted | undefined, start: number, random: Random): Conviction {
   const overestimates = random.uniform() < deluded
   const drawn = { satisfaction: 70 + 8 * random.bell(), digital_relevance: 68 + 9 * random.bell() }
   const few = () => 1 + (random.uniform() < 0.35 ? 1 : 0)
-  const { belief } = planted ?? {}
+  const { belief, satisfaction = 0, behind } = planted ?? {}
+  const lowered = behind === undefined ? 0 : start - satisfaction
   const ordinary = overestimates ? { satisfaction: delusion, digital_relevance: delusion - 2 } : {}
   return {
-    believes: belief === undefined ? ordinary : { satisfaction: belief.satisfaction },
+    believes: belief === undefined ? ordinary : { satisfaction: belief.satisfaction + lowered },
     priority: belief === undefined ? drawn : { ...drawn, satisfaction: belief.priority },
     intended: planted?.intended ?? 84 + 3 * random.bell(),
     people:

@@ -27,10 +27,16 @@ export function industryLevels(random: Random): Levels {
   return levels
 }
 
+/** Latent level of satisfaction in the first wave, where something is planted. */
+function plantedStart(industry: Levels, { satisfaction, behind }: Planted): number {
+  const most = behind === undefined ? satisfaction : (industry.satisfaction ?? 0) - behind
+  return Math.min(satisfaction, most)
+}
+
 function startOf(industry: Levels, planted: Planted | undefined, random: Random): Record<string, number> {
   const of = (trait: string) => industry[trait] ?? 0
   const drawn = clamp(of('satisfaction') + 3.2 * random.bell(), 60, 79)
-  const satisfaction = planted?.satisfaction ?? drawn
+  const satisfaction = planted === undefined ? drawn : plantedStart(industry, planted)
   const levels: Record<string, number> = {
     satisfaction,
     loyalty: 0.8 * satisfaction + of('loyalty') + 2.5 * random.bell(),

@@ -12,6 +12,8 @@ export interface Planted {
   share: number
   /** latent level of satisfaction in the first wave */
   satisfaction: number
+  /** latent points that this lies below its industry at least: else it is lowered, with what its people believe */
+  behind?: number
   /** standard deviation of the steps from wave to wave */
   pace?: number
   /** latent points by which satisfaction jumps in the last wave */
@@ -111,6 +113,7 @@ export const planted: readonly Planted[] = [
     says: 'knows that its customers are not satisfied and calls it important and has not improved in any wave',
     share: 2,
     satisfaction: 63,
+    behind: 6,
     belief: { satisfaction: 63, priority: 95 },
   },
   {
@@ -119,6 +122,7 @@ export const planted: readonly Planted[] = [
     says: 'knows that its customers are not satisfied and does not call it important',
     share: 2,
     satisfaction: 63,
+    behind: 9,
     belief: { satisfaction: 62, priority: 22 },
   },
   {

@@ -63,16 +63,13 @@ export function* populationRows(): Generator<TruthRow> {
 
 /** What is planted for others to find, with its size in latent points. */
 export function* plantedRows(active: readonly Company[], waves: number): Generator<TruthRow> {
-  for (const { id, planted } of active) {
+  for (const { id, planted, conviction } of active) {
     if (planted === undefined || waves < (planted.waves ?? 1)) continue
     const { effect, says, jump, expected, experienced, persona, belief, satisfaction, digital } = planted
+    const believed = belief && conviction.believes.satisfaction
     const gap = (experienced ?? 0) - (expected ?? 0)
     const score =
-      jump ??
-      persona?.points ??
-      belief?.satisfaction ??
-      digital ??
-      (expected === undefined ? satisfaction : gap)
+      jump ?? persona?.points ?? believed ?? digital ?? (expected === undefined ? satisfaction : gap)
     yield { index: 'planted', level: 'company', entity: id, part: effect, score, note: says }
   }
   for (const { id, kind } of industriesIn(active))

@@ -107,7 +107,7 @@ describe('what build writes', () => {
   })
 
   it('has computed rows of every wave in its own folder only', () => {
-    const perhapsEmpty = ['history', 'corrections', 'margins', 'comparability']
+    const perhapsEmpty = ['history', 'corrections', 'margins', 'comparability', 'beliefs', 'beliefs_together']
     for (const wave of waves)
       for (const table of tableNames.filter((name) => !perhapsEmpty.includes(name)))
         expect(new Set(readJson(data(wave, `${table}.json`)).map((row) => row.wave))).toEqual(new Set([wave]))

@@ -479,6 +479,7 @@ const additions: [name: string, added: string, expected: string[]][] = [
       'beliefs.superior is off the scale: 9 (study.yaml line 17); the scale is 1-5',
       'beliefs.indices names an unknown index: stat (study.yaml line 17); did you mean sat?',
       'beliefs.touchpoints names an unknown touchpoint: web (study.yaml line 17); there are no touchpoints',
+      'the file of beliefs is missing: beliefs.csv (study.yaml line 17); write it with the columns wave,company_id,role,q,i, or take beliefs out',
     ],
   ],
   [

@@ -129,7 +129,10 @@ describe('mistakes that only follow from another are not told', () => {
       const told = toldOf({
         'study.yaml': yaml,
         ...Object.fromEntries(
-          ['companies.csv', 'industries.csv', 'targets.csv'].map((name) => [name, registers(name)]),
+          ['companies.csv', 'industries.csv', 'targets.csv', 'beliefs.csv'].map((name) => [
+            name,
+            registers(name),
+          ]),
         ),
       })
       expect(told).toEqual([expect.stringContaining(`${part}.${key} must be`)])

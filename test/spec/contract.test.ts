@@ -196,16 +196,26 @@ describe('the example with every key', () => {
     ])
   })
 
+  it('has the beliefs of its companies, an empty cell being no answer', () => {
+    const of = (wave: string, company: string, role: string, answers: Record<string, number>) => ({
+      ...{ wave, company, role, answers: new Map(Object.entries(answers)) },
+    })
+    expect(study.beliefs).toEqual([
+      of('2025', 'nord', 'manager', { b1: 9, p1: 8, i_web: 7 }),
+      of('2025', 'nord', 'service', { p1: 10 }),
+      of('2026', 'tele', 'manager', { b1: 1, i_web: 10 }),
+    ])
+  })
+
   it('says what is not yet computed', () => {
     expect(study.not_yet_computed).toEqual([
       'indices.digital_relevance.method (pls): not yet computed; the index is computed as a mean',
       'drivers (just_works, extras, promises): not yet computed',
       'segments (persona): not yet computed',
       'model (image, satisfaction): not yet computed',
-      'beliefs (beliefs.csv): not yet computed',
     ])
     expect(loadStudy(example, () => true).not_yet_computed.slice(-2)).toEqual([
-      'beliefs.csv: not yet read',
+      'model (image, satisfaction): not yet computed',
       'replies/: not yet read; replies are not printed',
     ])
   })

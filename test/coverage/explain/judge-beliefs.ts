@@ -6,6 +6,7 @@ import { add, addShare, cover, type Limits, type Tally } from '../tally.ts'
 import { type CompanyPlant, isNull } from './kinds.ts'
 import type { Explained } from './population.ts'
 import { aboutHundred, byBase, clearly, type Diagnoses, mean, shareFalse } from './rest.ts'
+import { roles } from './staff.ts'
 import type { Truth } from './truth.ts'
 
 type Diagnosis = BeliefRow['diagnosis']
@@ -44,7 +45,7 @@ function isFalse(diagnosis: Diagnosis, truth: ReturnType<typeof trueOf>): boolea
 /** Counts diagnoses; gives how many there are and how many of them are false. */
 export function judgeBeliefs(
   tally: Tally,
-  { beliefs, scores }: Tables,
+  { beliefs, beliefs_together: together, scores }: Tables,
   truth: Truth,
   explained: Explained,
 ): Diagnoses {
@@ -77,6 +78,16 @@ export function judgeBeliefs(
     if (!isFalse(row.diagnosis, own)) continue
     diagnoses.false++
     wrong.set(row.diagnosis, (wrong.get(row.diagnosis) ?? 0) + 1)
+  }
+  const whole = beliefs.flatMap((row) =>
+    row.role === 'all' && row.published ? [numberOf(row.company_id)] : [],
+  )
+  for (const row of together) {
+    const role = roles.indexOf(row.role)
+    const gap = (company: number) => (truth.believed[company] ?? 0) - (truth.scores[0]?.[company] ?? 0)
+    if (row.role === 'all') cover(tally, 'belief minus score of all', row, mean(whole.map(gap)))
+    const apart = mean(whole.map((company) => truth.roles[role]?.[company] ?? 0))
+    cover(tally, 'role', limits(row.role_difference_low, row.role_difference_high), apart)
   }
   if (isNull(explained.kind)) {
     for (const diagnosis of named) add(tally, `without any effect: ${diagnosis}`, wrong.has(diagnosis))

@@ -3,11 +3,12 @@ import type { GapRow, Tables } from '../../../pipeline/tables.ts'
 import { industryOf } from '../companies.ts'
 import { numberOf } from '../field.ts'
 import { add, addShare, cover, type Limits, type Tally } from '../tally.ts'
+import { type ByPlace, placeOf } from './averages.ts'
 import { isNull } from './kinds.ts'
 import type { Explained } from './population.ts'
-import { parts, touchpoints } from './questions.ts'
+import { touchpoints } from './questions.ts'
 import { aboutHundred, byBase, clearly, type Diagnoses, mean, shareFalse } from './rest.ts'
-import { type ByPlace, placeOf, type Truth } from './truth.ts'
+import type { Truth } from './truth.ts'
 
 type Diagnosis = GapRow['diagnosis']
 
@@ -89,31 +90,6 @@ export function judgeGaps(
         gaps.some((row) => row.diagnosis === diagnosis),
       )
     add(tally, 'without any effect: gaps', diagnoses.all > 0)
-  } else addShare(tally, 'false diagnoses: gaps', diagnoses.all === 0 ? 0 : diagnoses.false / diagnoses.all)
+  } else addShare(tally, 'false diagnoses: gaps', shareFalse(diagnoses))
   return diagnoses
-}
-
-/** rows whose comparison with other touchpoints is shown */
-const shownFrom = 30
-
-export function judgeJourney(tally: Tally, { journey }: Tables, truth: Truth, { kind }: Explained): void {
-  for (const [number, part] of parts.entries()) {
-    const rows = journey.filter((row) => row.part === part.kind && row.value === part.value)
-    const shown = rows.flatMap((row) => (row.n_others >= shownFrom ? [numberOf(row.company_id)] : []))
-    for (const row of rows) {
-      const company = numberOf(row.company_id)
-      const others = shown.filter((one) => one !== company && industryOf(one) === industryOf(company))
-      const values = truth.besideOthers[number] ?? []
-      const beside = (values[company] ?? 0) - mean(others.map((one) => values[one] ?? 0))
-      const range = limits(row.beside_others_low, row.beside_others_high)
-      cover(tally, byBase('beside other touchpoints', row.n_others), range, beside)
-    }
-  }
-  if (!isNull(kind)) return
-  for (const one of new Set(parts.map((part) => part.kind)))
-    add(
-      tally,
-      `without any effect: journey by ${one}`,
-      journey.some((row) => row.part === one && (row.verdict === 'weaker' || row.verdict === 'stronger')),
-    )
 }

@@ -3,11 +3,12 @@ import type { Tables } from '../../../pipeline/tables.ts'
 import { numberOf } from '../field.ts'
 import { indices } from '../questions.ts'
 import { add, cover, type Tally } from '../tally.ts'
+import { placeOf } from './averages.ts'
 import { share } from './field.ts'
 import type { Explained } from './population.ts'
 import { touchpoints } from './questions.ts'
 import { byBase, mean } from './rest.ts'
-import { placeOf, type Truth } from './truth.ts'
+import type { Truth } from './truth.ts'
 
 /** Pairs that two lists order alike minus those that they do not, of all; without ties. */
 function agreement(a: readonly number[], b: readonly number[]): number {

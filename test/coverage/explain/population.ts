@@ -6,9 +6,10 @@ import { type People, peopleOf } from '../population.ts'
 import { answering, answersWith, centreFor, meanWith } from './centres.ts'
 import { type Kind, kinds } from './kinds.ts'
 import { type Latent, latentOf } from './latent.ts'
+import { type Planted, plant } from './plants.ts'
 import { at, questions } from './questions.ts'
 import { type Staff, staffOf } from './staff.ts'
-import { type Planted, plant, type Targets, targetsOf } from './targets.ts'
+import { type Targets, targetsOf } from './targets.ts'
 
 /** Households, with some 85,000 persons. */
 const manyHouseholds = 40_000

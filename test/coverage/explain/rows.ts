@@ -56,6 +56,8 @@ export const explainedRows: readonly Row[] = [
   { name: 'gap of all', label: 'gap of all', aim: within },
   ...byBase('beside other touchpoints', 'beside other touchpoints'),
   ...byBase('belief minus score', 'belief minus score'),
+  { name: 'belief minus score of all', label: 'belief minus score, all companies', aim: within },
+  { name: 'role', label: 'belief of a role beside the others', aim: within },
   { name: 'belief beside the rest', label: 'belief beside the score of the rest', aim: within },
   { name: 'priority', label: 'priority', aim: within },
   { name: 'improvement', label: 'improvement over three waves', aim: within },

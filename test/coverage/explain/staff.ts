@@ -7,8 +7,8 @@ import { dontKnow, type Question } from '../questions.ts'
 import { answering, answersWith, centreFor } from './centres.ts'
 import { effectAt, effectIn, type Kind } from './kinds.ts'
 import type { Latent } from './latent.ts'
+import type { Planted } from './plants.ts'
 import { touchpoints } from './questions.ts'
-import type { Planted } from './targets.ts'
 
 const ten = { min: 1, max: 10 }
 export const staffScale = ten
@@ -23,7 +23,7 @@ export const intended = touchpoints.map(
 export const staffQuestions: readonly Question[] = [...believing, priority, ...intended]
 export const staffAt = { belief: [0, 1], priority: 2, intended: intended.map((_, t) => 3 + t) }
 
-const roles = ['manager', 'service'] as const
+export const roles: readonly string[] = ['manager', 'service']
 
 export interface Staff {
   /** by person */

@@ -1,13 +1,8 @@
 /** One simulated survey of a population with touchpoints: its last wave explained by the stations of the program. */
 import { join } from 'node:path'
 import type { Database } from '../../../pipeline/db.ts'
-import { believe } from '../../../pipeline/explain/believe.ts'
-import { combinedTables } from '../../../pipeline/explain/combined.ts'
-import { ballots, experimentRows } from '../../../pipeline/explain/experiments.ts'
-import { gapTables } from '../../../pipeline/explain/gaps.ts'
-import { intendedLevels } from '../../../pipeline/explain/intended.ts'
-import { journeyRows } from '../../../pipeline/explain/journey.ts'
-import { needMetRows } from '../../../pipeline/explain/need-met.ts'
+import { ballots } from '../../../pipeline/explain/experiments.ts'
+import { explain } from '../../../pipeline/explain/explain.ts'
 import { computeIndex } from '../../../pipeline/run.ts'
 import type { Scored } from '../../../pipeline/score.ts'
 import { emptyTables, type Tables } from '../../../pipeline/tables.ts'
@@ -17,7 +12,8 @@ import { type ExplainedField, last } from './field.ts'
 import { at, questions } from './questions.ts'
 import { askStaff } from './staff.ts'
 
-const silent = () => {}
+/** Of the waves before. */
+const noTouchpoint = { parts: new Map(), sets: new Set<string>() }
 
 /** The tables of the last wave of survey `number`. */
 export async function explainedSurvey(
@@ -28,8 +24,7 @@ export async function explainedSurvey(
   const [chosen, study] = [designs[design], studies[design]]
   if (chosen === undefined || study === undefined) throw new RangeError(`no design ${design}`)
   const { people, half, answers, before, staff } = population
-  const tables = emptyTables()
-  const earlier: { wave: (typeof study.waves)[number]; scored: Map<string, Scored> }[] = []
+  const earlier: Parameters<typeof explain>[4][number][] = []
   for (const wave of study.waves) {
     const file = join(folder, `${wave.id}.parquet`)
     const drawn = sample(chosen, seed, `explained survey ${number}, wave ${wave.id}`)
@@ -45,18 +40,13 @@ export async function explainedSurvey(
     if (satisfaction === undefined || found === undefined) throw new Error('satisfaction was not asked')
     scored.set(satisfaction.id, found.scored)
     if (!now) {
-      earlier.push({ wave, scored })
+      earlier.push({ wave, scored, journey: noTouchpoint })
       continue
     }
-    Object.assign(tables, await combinedTables(db, study, open))
-    tables.experiments = await experimentRows(db, study, open, await ballots(db, study, open.open, silent))
-    const label = `explained survey ${number}, staff`
-    const asked = { ...study, beliefs: askStaff(staff, wave.id, seed, label) }
-    tables.scores = found.scores
-    Object.assign(tables, await believe(db, asked, open, scored, earlier))
-    Object.assign(tables, await gapTables(db, study, open, intendedLevels(asked, wave.id)))
-    tables.need_met = await needMetRows(db, study, open)
-    tables.journey = (await journeyRows(db, study, open, undefined)).rows
+    const beliefs = askStaff(staff, wave.id, seed, `explained survey ${number}, staff`)
+    const halves = await ballots(db, study, open.open, () => {})
+    const { tables } = await explain(db, { ...study, beliefs }, { ...open, halves }, scored, earlier)
+    return { ...emptyTables(), scores: found.scores, ...tables }
   }
-  return tables
+  throw new Error('there is no last wave')
 }

@@ -1,19 +1,20 @@
 /** What is true of a population with touchpoints: plain averages over everybody, without the program. */
 import type { Answers } from '../answers.ts'
-import { companyCount, industryCount, industryOf } from '../companies.ts'
-import { dontKnow, indices } from '../questions.ts'
+import { indices } from '../questions.ts'
+import {
+  averages,
+  type ByPlace,
+  difference,
+  meanOf,
+  minus,
+  placeOf,
+  pointsOf,
+  type Value,
+  where,
+} from './averages.ts'
 import type { Explained } from './population.ts'
-import { at, hundred, notMet, parts, questions, touchpoints } from './questions.ts'
-import { type Staff, staffAt, staffQuestions } from './staff.ts'
-
-/** Averages by place: the companies, then the industries, then all together. */
-export type ByPlace = readonly number[]
-
-export const placeOf = {
-  company: (number: number) => number,
-  industry: (number: number) => companyCount + number,
-  all: companyCount + industryCount,
-}
+import { at, parts, questions, touchpoints } from './questions.ts'
+import { roles, type Staff, staffAt, staffQuestions } from './staff.ts'
 
 export interface Truth {
   /** by touchpoint, of those who answered both questions */
@@ -34,65 +35,11 @@ export interface Truth {
   order: readonly number[]
   /** of the companies’ people: what they believe of satisfaction, how important it is, what they intend by touchpoint */
   believed: ByPlace
+  /** by role: belief minus that of the company’s other people */
+  roles: readonly ByPlace[]
   priority: ByPlace
   intended: readonly ByPlace[]
 }
-
-type Value = (rating: number) => number | undefined
-
-/** Means of what `value` says of a rating; undefined counts nowhere. */
-function averages(company: Uint8Array, value: Value): number[] {
-  const size = placeOf.all + 1
-  const [sums, counts] = [new Float64Array(size), new Float64Array(size)]
-  for (const [rating, number] of company.entries()) {
-    const one = value(rating)
-    if (one === undefined) continue
-    for (const place of [number, placeOf.industry(industryOf(number)), placeOf.all]) {
-      sums[place] = (sums[place] ?? 0) + one
-      counts[place] = (counts[place] ?? 0) + 1
-    }
-  }
-  return Array.from(sums, (sum, place) => sum / (counts[place] ?? 0))
-}
-
-const minus = (a: ByPlace, b: ByPlace): number[] => a.map((value, place) => value - (b[place] ?? 0))
-
-/** The answer to question `k` on 0-100. */
-function pointsOf(answers: Answers, k: number, question = questions[k]): Value {
-  const column = answers[k] ?? new Int8Array()
-  return (rating) => {
-    const given = column[rating]
-    return question === undefined || given === undefined || given === dontKnow || given === notMet
-      ? undefined
-      : hundred(question, given)
-  }
-}
-
-/** The mean of those that are there; undefined where fewer are than `least`. */
-function meanOf(values: readonly Value[], least = values.length / 2): Value {
-  return (rating) => {
-    let [sum, count] = [0, 0]
-    for (const value of values) {
-      const one = value(rating)
-      if (one === undefined) continue
-      sum += one
-      count++
-    }
-    return count === 0 || count < least ? undefined : sum / count
-  }
-}
-
-const where =
-  (value: Value, holds: (rating: number) => boolean): Value =>
-  (rating) =>
-    holds(rating) ? value(rating) : undefined
-
-const difference =
-  (a: Value, b: Value): Value =>
-  (rating) => {
-    const [one, other] = [a(rating), b(rating)]
-    return one === undefined || other === undefined ? undefined : one - other
-  }
 
 /** By rating: the half of the split ballot that its person was in. */
 function halvesOf({ people: { firstRating, company }, half }: Explained): Uint8Array {
@@ -103,10 +50,26 @@ function halvesOf({ people: { firstRating, company }, half }: Explained): Uint8A
 }
 
 /** What the companies’ people think, on average. */
-function ofStaff({ company, answers }: Staff): Pick<Truth, 'believed' | 'priority' | 'intended'> {
-  const of = (k: number) => pointsOf(answers, k, staffQuestions[k])
+function ofStaff({
+  company,
+  role,
+  answers,
+}: Staff): Pick<Truth, 'believed' | 'roles' | 'priority' | 'intended'> {
+  const of = (k: number) => pointsOf(answers[k], staffQuestions[k])
+  const belief = meanOf(staffAt.belief.map(of), 0)
+  const within = (holds: (role: number) => boolean) =>
+    averages(
+      company,
+      where(belief, (person) => holds(role[person] ?? -1)),
+    )
   return {
-    believed: averages(company, meanOf(staffAt.belief.map(of), 0)),
+    believed: averages(company, belief),
+    roles: roles.map((_, own) =>
+      minus(
+        within((one) => one === own),
+        within((one) => one !== own),
+      ),
+    ),
     priority: averages(company, of(staffAt.priority)),
     intended: staffAt.intended.map((k) => averages(company, of(k))),
   }
@@ -115,19 +78,20 @@ function ofStaff({ company, answers }: Staff): Pick<Truth, 'believed' | 'priorit
 export function truthOf(explained: Explained): Truth {
   const { answers, people } = explained
   const means = (value: Value) => averages(people.company, value)
+  const answered = (k: number) => pointsOf(answers[k], questions[k])
   const scoreOf = (given: Answers, index: number) =>
     meanOf(
-      (at.indices[index] ?? []).map((k, item) => pointsOf(given, given === answers ? k : item, questions[k])),
+      (at.indices[index] ?? []).map((k, item) => pointsOf(given[given === answers ? k : item], questions[k])),
     )
   const scores = indices.map((_, index) => scoreOf(answers, index))
   const [first, loyalty, second] = scores as [Value, Value, Value]
   const paired = touchpoints.map((_, t) => {
-    const sides = [at.expected, at.experienced].map((places) => pointsOf(answers, places[t] ?? -1))
+    const sides = [at.expected, at.experienced].map((places) => answered(places[t] ?? -1))
     const [expected, experienced] = sides as [Value, Value]
     const both = (rating: number) => expected(rating) !== undefined && experienced(rating) !== undefined
     return { expected: where(expected, both), experienced: where(experienced, both) }
   })
-  const need = pointsOf(answers, at.need)
+  const need = answered(at.need)
   const metBy: Value[] = [
     (rating) => {
       const points = need(rating)

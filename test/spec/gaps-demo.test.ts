@@ -1,0 +1,81 @@
+/** What is planted in the demonstration at touchpoints and in digital relevance, found from its files (METHOD.md §16, §17). */
+import { describe, expect, it } from 'vitest'
+import { parse, stringify } from 'yaml'
+import { demoOptions } from '../../pipeline/simulate/simulate.ts'
+import { waveResults } from '../support/compute.ts'
+import { folderWith } from '../support/folder.ts'
+import { filesOf, rowsOf } from '../support/simulated.ts'
+
+/** The last wave of a simulated study, as if it were the only one, with what is true of it. */
+async function lastWave(seed: number) {
+  const files = filesOf({ ...demoOptions, seed }, /yaml$|companies|industries|beliefs|truth|2025/)
+  const contract = parse(files.get('study.yaml') ?? '')
+  files.set('study.yaml', stringify({ ...contract, waves: { '2025': contract.waves['2025'] } }))
+  const beliefs = (files.get('beliefs.csv') ?? '').split('\n')
+  files.set('beliefs.csv', beliefs.filter((line) => /^(wave|2025)/.test(line)).join('\n'))
+  const [result] = await waveResults(folderWith(Object.fromEntries(files)))
+  if (result === undefined) throw new Error('no wave')
+  const truth = rowsOf(files.get('truth.csv')).filter(({ wave }) => wave === '2025' || wave === '')
+  const planted = (effect: string) =>
+    truth.flatMap(({ index, part, entity_id = '' }) =>
+      index === 'planted' && part === effect ? [entity_id] : [],
+    )
+  const industry = new Map(
+    rowsOf(files.get('companies.csv')).map(({ company_id = '', industry: id = '' }) => [company_id, id]),
+  )
+  const gaps = new Map(
+    truth.flatMap(({ index, entity_id = '', part = '', score }) =>
+      index === 'gap' ? [[`${entity_id} ${part}`, Number(score)] as const] : [],
+    ),
+  )
+  /** True gap of a company minus the mean of those of the others in its industry. */
+  const besideRest = (company: string, touchpoint: string) => {
+    const others = [...industry].flatMap(([id, own]) =>
+      id !== company && own === industry.get(company) ? (gaps.get(`${id} ${touchpoint}`) ?? []) : [],
+    )
+    return (gaps.get(`${company} ${touchpoint}`) ?? 0) - others.reduce((a, b) => a + b, 0) / others.length
+  }
+  return { tables: result.tables, planted, besideRest }
+}
+
+describe.each([demoOptions.seed, 2, 3])('a simulated study of seed %d', (seed) => {
+  const found = lastWave(seed)
+  const diagnosesOf = async (effect: string) => {
+    const { tables, planted } = await found
+    const [company] = planted(effect)
+    return tables.gaps.flatMap((row) => (row.company_id === company ? [row.diagnosis] : []))
+  }
+  const count = (all: readonly string[], wanted: string) => all.filter((one) => one === wanted).length
+
+  it('tells promises that are too high from delivery that is too low', async () => {
+    const [promises, delivery] = [await diagnosesOf('inflated_promises'), await diagnosesOf('bad_delivery')]
+    expect(count(promises, 'promise_too_high')).toBeGreaterThanOrEqual(4)
+    expect(count(promises, 'delivery_too_low')).toBe(0)
+    expect(count(delivery, 'delivery_too_low')).toBeGreaterThanOrEqual(4)
+    expect(count(delivery, 'promise_too_high')).toBe(0)
+  })
+
+  it('has nothing against the company that is plain and means to be', async () => {
+    const diagnoses = await diagnosesOf('plain_by_intention')
+    expect(diagnoses.length).toBe(7)
+    expect(new Set(diagnoses)).toEqual(new Set(['none']))
+  })
+
+  it('calls few gaps worse than those of the rest that are not', async () => {
+    const { tables, besideRest } = await found
+    const worse = tables.gaps.filter(({ diagnosis }) => !['none', 'too_few_answers'].includes(diagnosis))
+    expect(worse.length).toBeGreaterThan(10)
+    const wrong = worse.filter((row) => besideRest(row.company_id, row.touchpoint) >= 0)
+    // 5 % of them at most on average; three would be twice that and more.
+    expect(wrong.length).toBeLessThan(3)
+  })
+
+  it('lets the digital leaders gain, and more of the ten change than by chance', async () => {
+    const { tables, planted } = await found
+    const leaders = tables.combined.filter(({ company_id }) => planted('digital_leader').includes(company_id))
+    expect(leaders.map(({ verdict }) => verdict)).toEqual(['gains', 'gains', 'gains'])
+    const stated = tables.top_ten.find((row) => row.stated)
+    expect(stated?.turnover_p).toBeLessThan(0.05)
+    expect(stated?.turnover).toBeGreaterThan(stated?.turnover_expected ?? 10)
+  })
+})

@@ -3,6 +3,8 @@ import type { BeliefRow, Tables } from '../../../pipeline/tables.ts'
 import { industryOf } from '../companies.ts'
 import { numberOf } from '../field.ts'
 import { add, addShare, cover, type Limits, type Tally } from '../tally.ts'
+import type { ByPlace } from './averages.ts'
+import { waves } from './field.ts'
 import { type CompanyPlant, isNull } from './kinds.ts'
 import type { Explained } from './population.ts'
 import { aboutHundred, byBase, clearly, type Diagnoses, mean, shareFalse } from './rest.ts'
@@ -21,25 +23,30 @@ const right: Partial<Record<CompanyPlant, Diagnosis>> = {
 
 const limits = (low: number | null, high: number | null): Limits => ({ low, high })
 
+/** The waves before are alike. */
+const earlier = waves.length - 1
+
 /** True differences of a company; the rest are the others of its industry that are shown. */
 function trueOf({ scores, before, believed, priority }: Truth, company: number, shown: readonly number[]) {
   const others = shown.filter((one) => one !== company && industryOf(one) === industryOf(company))
-  const rest = mean(others.map((one) => scores[0]?.[one] ?? 0))
-  const [score, belief] = [scores[0]?.[company] ?? 0, believed[company] ?? 0]
-  const improvement = score - (before[company] ?? 0)
+  const ofRest = (values: ByPlace = []) => mean(others.map((one) => values[one] ?? 0))
+  const [score, belief, was] = [scores[0]?.[company] ?? 0, believed[company] ?? 0, before[company] ?? 0]
+  const [rest, improvement] = [ofRest(scores[0]), score - was]
+  const lacked = (rest - score + earlier * (ofRest(before) - was)) / waves.length
   return {
     ...{ gap: belief - score, score: score - rest, belief: belief - rest, improvement },
     priority: (priority[company] ?? 0) - 50,
-    beyondMissing: improvement - (rest - score),
+    beyondMissing: improvement - lacked,
   }
 }
 
-/** Whether a diagnosis says what is not so. */
+/** Whether a diagnosis says what is not so. Who has risen acts. */
 function isFalse(diagnosis: Diagnosis, truth: ReturnType<typeof trueOf>): boolean {
   if (diagnosis === 'does_not_know') return !clearly.above(truth.gap)
   const knows = clearly.below(truth.score) && clearly.below(truth.belief)
   if (diagnosis === 'does_not_want') return !(knows && clearly.below(truth.priority))
-  return !(knows && clearly.above(truth.priority) && clearly.below(truth.beyondMissing))
+  const stands = !clearly.above(truth.improvement) && clearly.below(truth.beyondMissing)
+  return !(knows && clearly.above(truth.priority) && stands)
 }
 
 /** Counts diagnoses; gives how many there are and how many of them are false. */

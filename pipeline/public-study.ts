@@ -65,9 +65,9 @@ function publicExplained(
         Object.entries(segments.channel?.categories ?? {}).map(([id, text]) => [id, words(text)]),
       ),
     },
-    experiments: Object.entries(experiments).map(([id, { label }]) => ({
-      id,
-      label: words(label ?? labelOf(id)),
+    experiments: Object.entries(experiments).map(([id, { label, categories = {} }]) => ({
+      ...{ id, label: words(label ?? labelOf(id)) },
+      halves: Object.fromEntries(Object.entries(categories).map(([value, text]) => [value, words(text)])),
     })),
     beliefs: beliefs && {
       scale: beliefs.scale,

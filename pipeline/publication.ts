@@ -109,7 +109,8 @@ export interface PublicStudy {
   touchpoints: PublicTouchpoint[]
   /** the item that asks whether the need was met, the index that stands for loyalty, and by whom customers are served */
   need_met: { item: string | undefined; loyalty: string; channels: Readonly<Record<string, Words>> }
-  experiments: { id: string; label: Words }[]
+  /** split ballots, with the names of their halves by value where the contract has them */
+  experiments: { id: string; label: Words; halves: Readonly<Record<string, Words>> }[]
   /** the companies’ own survey */
   beliefs:
     | { scale: { min: number; max: number }; superior: number | undefined; indices: string[] }

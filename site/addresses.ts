@@ -4,6 +4,7 @@ export type Place =
   | { kind: 'ranking'; id: string }
   | { kind: 'industry'; id: string }
   | { kind: 'company'; id: string }
+  | { kind: 'digital' }
   | { kind: 'method' }
   | { kind: 'data' }
   | { kind: 'notebook'; id: string }

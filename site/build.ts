@@ -10,13 +10,14 @@ import type { SiteFile } from './file.ts'
 import { notebooks } from './notebooks.ts'
 import { Company } from './pages/Company.tsx'
 import { Data } from './pages/Data.tsx'
+import { Digital } from './pages/Digital.tsx'
 import { Home } from './pages/Home.tsx'
 import { Industry } from './pages/Industry.tsx'
 import { Method } from './pages/Method.tsx'
 import { Notebook } from './pages/Notebook.tsx'
 import { NotFound } from './pages/NotFound.tsx'
 import { Ranking } from './pages/Ranking.tsx'
-import type { View } from './view.ts'
+import { has, type View } from './view.ts'
 
 const html = (element: JSX.Element) => `<!doctype html>\n${render(element)}\n`
 
@@ -26,6 +27,7 @@ function body(page: Page): JSX.Element {
   if (place.kind === 'industry') return h(Industry, { page, id: place.id })
   if (place.kind === 'method') return h(Method, { page })
   if (place.kind === 'data') return h(Data, { page })
+  if (place.kind === 'digital' && view.mix !== undefined) return h(Digital, { page, mix: view.mix })
   if (place.kind === 'notebook') return h(Notebook, { page, id: place.id })
   const index = place.kind === 'ranking' ? view.indices.find((each) => each.id === place.id) : undefined
   return index === undefined ? h(Home, { page }) : h(Ranking, { page, index })
@@ -33,11 +35,15 @@ function body(page: Page): JSX.Element {
 
 const fileOf = (page: Page): SiteFile => ({ path: page.address, content: html(body(page)) })
 
+/** Pages that an edition may lack. */
+const perhaps: Place[] = [{ kind: 'digital' }]
+
 function placesOf(view: View): Place[] {
   return [
     { kind: 'home' },
     { kind: 'method' },
     { kind: 'data' },
+    ...perhaps.filter((place) => has(view, place)),
     ...view.indices.map((index): Place => ({ kind: 'ranking', id: index.id })),
     ...view.industries.map((id): Place => ({ kind: 'industry', id })),
     ...[...view.present.keys()].sort().map((id): Place => ({ kind: 'company', id })),

@@ -16,12 +16,14 @@ export interface Format {
   percent: (value: number) => string
   /** a share of one, in per cent with one decimal */
   portion: (value: number) => string
-  /** a share of one, in per cent with two decimals at most: a confidence, or the risk that it leaves */
+  /** a share of one, in per cent with two decimals at most: a confidence, the risk that it leaves, or a share that is set */
   confidence: (value: number) => string
   /** a weight or a ratio: two decimals at most */
   ratio: (value: number) => string
   /** a coefficient such as a correlation: two decimals */
   coefficient: (value: number) => string
+  /** the same, low–high */
+  coefficients: (low: number, high: number) => string
   dates: (period: readonly [string, string]) => string
   compare: (a: string, b: string) => number
 }
@@ -48,6 +50,7 @@ export function formatFor(lang: string): Format {
   })
   const collator = new Intl.Collator(locale)
   const score = (value: number) => tidy(one.format(rounded(value)))
+  const coefficient = (value: number) => tidy(exact.format(Math.round(value * 100) / 100 + 0))
   const dash = (low: string, high: string) =>
     low.startsWith('−') || high.startsWith('−') ? `${low} ${to} ${high}` : `${low}–${high}`
   return {
@@ -62,7 +65,8 @@ export function formatFor(lang: string): Format {
     portion: (value) => score(100 * value) + percent,
     confidence: (value) => tidy(two.format(value * 100)) + percent,
     ratio: (value) => tidy(two.format(value)),
-    coefficient: (value) => tidy(exact.format(Math.round(value * 100) / 100 + 0)),
+    coefficient,
+    coefficients: (low, high) => dash(coefficient(low), coefficient(high)),
     dates: ([from, until]) => day.formatRange(utc(from), utc(until)).replace(/[\u2009\u202f]/g, ' '),
     compare: collator.compare,
   }

@@ -5,6 +5,7 @@ import type {
   ComparabilityRow,
   Comparison,
   Distribution,
+  ExperimentRow,
   ItemRow,
   NetPromoter,
   PastRow,
@@ -14,6 +15,7 @@ import type {
   WaveRow,
 } from '../pipeline/tables.ts'
 import type { Place } from './addresses.ts'
+import { type Mix, mixOf } from './mix.ts'
 
 export interface View {
   edition: Edition
@@ -44,6 +46,10 @@ export interface View {
   quality: Map<string, Quality>
   /** scores published elsewhere by index|level|entity, in order of time */
   past: Map<string, PastRow[]>
+  /** the ranking with a second index mixed in */
+  mix: Mix | undefined
+  /** split ballots, by experiment */
+  experiments: Map<string, ExperimentRow[]>
   /** everyone who had ratings in this wave, with name and industry */
   present: Map<string, { name: string; industry: string }>
   industries: string[]
@@ -97,6 +103,8 @@ export function viewOf(study: PublicStudy, edition: Edition, position: number): 
     promoters: new Map(tables.net_promoter.map((row) => [row.company_id, row])),
     quality: new Map(tables.quality.map((row) => [row.item, row])),
     past: groupBy(tables.history, (row) => key(row.index, row.level, row.entity_id)),
+    mix: mixOf(study, tables),
+    experiments: groupBy(tables.experiments, (row) => row.experiment),
     present,
     industries: study.industries.map((industry) => industry.id).filter((id) => used.has(id)),
   }
@@ -108,5 +116,6 @@ export function has(view: View, place: Place): boolean {
   if (place.kind === 'ranking') return view.indices.some((index) => index.id === place.id)
   if (place.kind === 'industry') return view.industries.includes(place.id)
   if (place.kind === 'company') return view.present.has(place.id)
+  if (place.kind === 'digital') return view.mix !== undefined && view.mix.placed.length > 0
   return true
 }

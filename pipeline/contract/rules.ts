@@ -39,9 +39,10 @@ function texts(report: Report, contract: Contract): void {
   }
   for (const part of ['touchpoints', 'segments', 'experiments'] as const)
     for (const [id, { label }] of Object.entries(contract[part])) check([part, id, 'label'], label)
-  for (const [id, { categories }] of Object.entries(contract.segments))
-    for (const [category, text] of Object.entries(categories ?? {}))
-      check(['segments', id, 'categories', category], text)
+  for (const part of ['segments', 'experiments'] as const)
+    for (const [id, { categories }] of Object.entries(contract[part]))
+      for (const [category, text] of Object.entries(categories ?? {}))
+        check([part, id, 'categories', category], text)
   for (const [id, { mode }] of Object.entries(contract.waves)) check(['waves', id, 'mode'], mode)
 }
 

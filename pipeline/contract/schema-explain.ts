@@ -79,6 +79,10 @@ export const beliefs = z.strictObject({
 export const experiment = z.strictObject({
   column: name.describe('the role or column that tells the halves apart'),
   label: text.optional().describe('the name of the experiment'),
+  categories: z
+    .record(z.string(), text)
+    .optional()
+    .describe('what the values mean: { first: Digital questions first, last: Digital questions last }'),
 })
 
 /** A column recoded into groups. */

@@ -10,9 +10,9 @@ import { shown, shownTogether } from '../show.ts'
 import { freedomOf, type ReadWave } from '../sides.ts'
 import { contrast, covariance, type DomainSums, domainMean } from '../stats/design.ts'
 import { differenceTest } from '../stats/interval.ts'
-import { centre, groupColumn, measureSums, spread } from '../sums.ts'
+import { groupColumn, measureSums, spread } from '../sums.ts'
 import type { ExperimentRow } from '../tables.ts'
-import { withheld } from './figures.ts'
+import { scoreAs, open as unless } from './figures.ts'
 
 /** A split ballot of the wave: the column of `ratings` that tells its halves apart, and their values. */
 export interface Ballot {
@@ -73,7 +73,7 @@ export async function experimentRows(
         ...([db, study, { ...design, clustered: true }, measures, '0'] as const),
       )
       const halvesOf = [0, 1].map((side) => domainMean(sums.get(side) ?? nobody, design))
-      const [df = 0] = await freedomOf(db, [[0, 1]])
+      const [dfA = 0, dfB = 0, df = 0] = await freedomOf(db, [[0], [1], [0, 1]])
       const matrix = covariance(halvesOf, shared, design)
       const means = halvesOf.map(({ mean }) => mean)
       const n = halvesOf.map((half) => half.n)
@@ -83,16 +83,18 @@ export async function experimentRows(
       const test = rule.published
         ? differenceTest(spread * value, spread * Math.sqrt(variance), df - 1, confidence)
         : undefined
-      compared.push({ index: index.id, n, means, matrix, rule, test })
+      const level = (side: number) => ({ value: means[side] ?? 0, variance: matrix[side]?.[side] ?? 0 })
+      const scores = {
+        ...scoreAs('score_a', level(0), dfA, confidence),
+        ...scoreAs('score_b', level(1), dfB, confidence),
+      }
+      compared.push({ index: index.id, n, scores, rule, test })
     }
     const adjusted = adjustedTests(compared)
     for (const one of compared) {
-      const { test, rule, means, matrix, n } = one
+      const { test, rule, scores, n } = one
       const figures = {
-        score_a: centre + spread * (means[0] ?? 0),
-        score_a_se: spread * Math.sqrt(matrix[0]?.[0] ?? 0),
-        score_b: centre + spread * (means[1] ?? 0),
-        score_b_se: spread * Math.sqrt(matrix[1]?.[1] ?? 0),
+        ...scores,
         difference: test?.difference ?? null,
         se: test?.se ?? null,
         df: test?.df ?? null,
@@ -105,7 +107,7 @@ export async function experimentRows(
       rows.push({
         ...{ wave: open.wave.id, experiment, index: one.index, half_a: halves[0], half_b: halves[1] },
         ...{ n_a: n[0] ?? 0, n_b: n[1] ?? 0 },
-        ...(rule.published ? figures : withheld(figures)),
+        ...unless(rule.published, figures),
         verdict: rule.published ? verdict : null,
         ...rule,
       })

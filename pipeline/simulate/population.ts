@@ -138,8 +138,8 @@ export const channels = [
 
 /** Split ballot: who gets the digital questions first answers them by so many points more or less. */
 export const halves = [
-  { name: 'first', shift: 0.75 },
-  { name: 'last', shift: -0.75 },
+  { name: 'first', shift: 0.75, label: { nb: 'Digitale spørsmål først', en: 'Digital questions first' } },
+  { name: 'last', shift: -0.75, label: { nb: 'Digitale spørsmål sist', en: 'Digital questions last' } },
 ] as const
 
 /** Weights vary by this factor around population / sample. */

@@ -2,7 +2,7 @@
 import { beliefScale, believed, intendedItem, superior } from './beliefs.ts'
 import { drivers } from './drivers.ts'
 import { driverIndex } from './items.ts'
-import { ageGroups } from './population.ts'
+import { ageGroups, halves } from './population.ts'
 import { type Segment, segments } from './segments.ts'
 import { touchpointTexts } from './touchpoint-texts.ts'
 import { expectedItem, experiencedItem, type Touchpoint, touchpoints } from './touchpoints.ts'
@@ -56,8 +56,9 @@ ${beliefsText}
 experiments:
   digital_first:
     column: half
-    label: ${inline({ nb: 'Digitale spørsmål først', en: 'Digital questions first' })}
-
+    label: ${inline({ nb: 'De digitale spørsmålene først eller sist', en: 'The digital questions first or last' })}
+    categories:
+${halves.map(({ name, label }) => `      ${quoted(name)}: ${inline(label)}\n`).join('')}
 variables:
   age: { groups: { ${groupsText} } }
 `

@@ -8,6 +8,7 @@ interface IntervalRow {
   score: number
   low: number | null
   high: number | null
+  /** a filled dot; an open one otherwise */
   ranked: boolean
   /** the score as printed */
   label: string
@@ -20,6 +21,8 @@ interface IntervalChart {
   width: number
   /** names above the lines */
   stacked: boolean
+  /** a number of the axis as the language writes it */
+  tick?: (value: number) => string
 }
 
 const size = 14
@@ -36,8 +39,22 @@ export function domainOf(values: readonly (number | null)[]): [number, number] {
   return least >= 0 && low < 0 ? [0, Math.max(high, 20)] : [low, high]
 }
 
+/** Limits on both sides of 0, equally far, that hold all figures. */
+export function aroundZero(values: readonly (number | null)[]): [number, number] {
+  const most = Math.max(1, ...values.map((value) => Math.abs(value ?? 0)))
+  const limit = most > 8 ? Math.ceil(most / 5) * 5 : Math.ceil(most)
+  return [-limit, limit]
+}
+
 /** The drawing, without words of any language but the numbers given in the rows. */
-export function intervalChart({ rows, domain, average, width, stacked }: IntervalChart): string {
+export function intervalChart({
+  rows,
+  domain,
+  average,
+  width,
+  stacked,
+  tick = String,
+}: IntervalChart): string {
   const step = stacked ? 42 : 28
   const marginTop = 28
   const marginRight = 44
@@ -63,7 +80,7 @@ export function intervalChart({ rows, domain, average, width, stacked }: Interva
     y: { domain: [-0.5, rows.length - 0.5], reverse: true, axis: null },
     marks: [
       gridX({ ticks: 5, className: 'grid', strokeOpacity: 1 }),
-      axisX({ anchor: 'top', ticks: 5, tickSize: 0, tickFormat: String, label: null, className: 'axis' }),
+      axisX({ anchor: 'top', ticks: 5, tickSize: 0, tickFormat: tick, label: null, className: 'axis' }),
       ...(average === undefined ? [] : [ruleX([average], { className: 'average' })]),
       ruleY(all, { y: 'y', x1: 'low', x2: 'high', className: 'interval' }),
       dot(

@@ -7,6 +7,7 @@ import { IndexCard, takesPoints } from '../parts/IndexCard.tsx'
 import { IntervalFigure } from '../parts/IntervalFigure.tsx'
 import { Items } from '../parts/Items.tsx'
 import { Layout } from '../parts/Layout.tsx'
+import { MixCard } from '../parts/MixCard.tsx'
 import { Promoter } from '../parts/Promoter.tsx'
 import { NameText, Say } from '../parts/Say.tsx'
 import { named, plain } from '../sentence.ts'
@@ -46,6 +47,7 @@ export function Company({ page, id }: { page: Page; id: string }) {
       {view.indices.some((index) => takesPoints(rowOf(view, index.id, 'company', id))) && (
         <p class="small">{words.wouldTakeMore}</p>
       )}
+      <MixCard page={page} id={id} />
       <section>
         <h2>{words.history}</h2>
         <p class="small">{words.historyKey}</p>

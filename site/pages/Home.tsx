@@ -1,14 +1,17 @@
 import { indexInText, indexName, industryName, type Page, to, told } from '../book.ts'
+import { hasMoreThanTen } from '../mix.ts'
 import { Asked } from '../parts/Asked.tsx'
 import { Changes } from '../parts/Changes.tsx'
 import { IntervalFigure } from '../parts/IntervalFigure.tsx'
 import { Layout } from '../parts/Layout.tsx'
+import { MixAnswer } from '../parts/MixAnswer.tsx'
 import { OneThing } from '../parts/OneThing.tsx'
 import { RankingTable } from '../parts/RankingTable.tsx'
 import { NameText, Say } from '../parts/Say.tsx'
 import { ScoreText } from '../parts/Score.tsx'
 import { leadSentence } from '../sentences.ts'
 import { isRanked, rowOf } from '../verdicts.ts'
+import { has } from '../view.ts'
 
 /** Who leads and how surely, what changed, and how to read it. */
 export function Home({ page }: { page: Page }) {
@@ -62,6 +65,17 @@ export function Home({ page }: { page: Page }) {
       )}
       {view.indices.length > 0 && (
         <Changes page={page} indices={view.indices.map((each) => each.id)} most={5} />
+      )}
+      {view.mix !== undefined && has(view, { kind: 'digital' }) && (
+        <section>
+          <h2>{words.mixHead(hasMoreThanTen(view.mix))}</h2>
+          <MixAnswer page={page} mix={view.mix} short />
+          <p>
+            <a class="onward" href={to(page, { kind: 'digital' })}>
+              {words.mixOnward}
+            </a>
+          </p>
+        </section>
       )}
       {others.length > 0 && (
         <section>

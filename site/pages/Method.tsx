@@ -1,5 +1,6 @@
 import { type Page, told } from '../book.ts'
 import { webLink } from '../links.ts'
+import { Ballots } from '../parts/Ballots.tsx'
 import { Corrections } from '../parts/Corrections.tsx'
 import { Definitions } from '../parts/Definitions.tsx'
 import { Downloads } from '../parts/Downloads.tsx'
@@ -11,6 +12,7 @@ import { Reliability } from '../parts/Reliability.tsx'
 import { Say } from '../parts/Say.tsx'
 import { Weights } from '../parts/Weights.tsx'
 import { named } from '../sentence.ts'
+import { has } from '../view.ts'
 
 /** How the figures came about, in plain words, with this study's own rules and questions. */
 export function Method({ page }: { page: Page }) {
@@ -60,6 +62,7 @@ export function Method({ page }: { page: Page }) {
       <Corrections page={page} />
       <Definitions page={page} />
       <Reliability page={page} />
+      {!has(view, { kind: 'digital' }) && <Ballots page={page} />}
       <Questions page={page} />
       <Notebooks page={page} />
       {study.not_yet_computed.length > 0 && (

@@ -1,5 +1,6 @@
 import { address, type Place } from '../addresses.ts'
 import { indexName, languageName, type Page, to, toFile, told } from '../book.ts'
+import { hasMoreThanTen } from '../mix.ts'
 import { has, type View } from '../view.ts'
 
 interface Entry {
@@ -13,6 +14,9 @@ function entries(page: Page): Entry[] {
     ...view.indices.map(
       ({ id }): Entry => ({ label: indexName(page, id).name, place: { kind: 'ranking', id } }),
     ),
+    ...(view.mix !== undefined && has(view, { kind: 'digital' })
+      ? [{ label: words.mixNav(hasMoreThanTen(view.mix)), place: { kind: 'digital' } } satisfies Entry]
+      : []),
     { label: words.method, place: { kind: 'method' } },
     { label: words.data, place: { kind: 'data' } },
   ]

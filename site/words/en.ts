@@ -1,8 +1,10 @@
 /** English (British). Every language has the same shape; see SiteWords at the end. */
 import type { WaveRow } from '../../pipeline/tables.ts'
 import { type Name, plain, type Sentence, say, series } from '../sentence.ts'
+import { ballots } from './ballot-en.ts'
 import { comparing } from './comparing-en.ts'
 import { listed, many, Number_, number, ratings } from './counting-en.ts'
+import { mixing } from './mixing-en.ts'
 import { weighing } from './weighing-en.ts'
 
 /** How the sample of an edition was treated. */
@@ -16,7 +18,9 @@ interface Sampling {
 }
 
 export const en = {
+  ...ballots,
   ...comparing,
+  ...mixing,
   ...weighing,
   language: 'English',
   list: (names: readonly (Name | Sentence)[]): Sentence => series(names, 'and'),
@@ -327,6 +331,11 @@ export const en = {
       'One thing',
       'For every index it is checked whether its questions belong together. The table stands below.',
     ],
+    [
+      '16',
+      'With and without a second index',
+      'Where the barometer asks what another index would do to the ranking, companies are ranked with and without it, on the same ratings. How many would drop out of the top ten by chance alone is found by simulating surveys. Where half of the respondents got the questions in another order, the two halves are compared.',
+    ],
   ],
   questionsHead: 'The questions, word for word',
   questionsCaption: 'Questions asked in this edition',
@@ -397,7 +406,7 @@ export const en = {
     corrections: 'What was corrected in the answers as delivered, and why',
     history: 'Scores of years without answers, as published elsewhere, each with its source',
     combined: 'The ranking with and without the second index, on the same ratings',
-    top_ten: 'How the first ten depend on how much the second index counts',
+    top_ten: 'How the top ten depend on how much the second index counts',
     experiments: 'What the order of questions does to the answers',
     gaps: 'Expected and experienced at each company, for each touchpoint',
     industry_gaps: 'Expected and experienced in each industry, for each touchpoint',

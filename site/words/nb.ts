@@ -1,12 +1,16 @@
 /** Bokmål. */
 import { plain, say, series } from '../sentence.ts'
+import { ballots } from './ballot-nb.ts'
 import { comparing } from './comparing-nb.ts'
 import { clauses, comparisons, large, listed, many, neuter, number, ratings } from './counting-nb.ts'
 import type { SiteWords } from './en.ts'
+import { mixing } from './mixing-nb.ts'
 import { weighing } from './weighing-nb.ts'
 
 export const nb: SiteWords = {
+  ...ballots,
   ...comparing,
+  ...mixing,
   ...weighing,
   language: 'Norsk bokmål',
   list: (names) => series(names, 'og'),
@@ -308,6 +312,11 @@ export const nb: SiteWords = {
       'Én ting',
       'For hver indeks er det undersøkt om spørsmålene hører sammen. Tabellen står nedenfor.',
     ],
+    [
+      '16',
+      'Med og uten en annen indeks',
+      'Når barometeret spør hva en annen indeks ville gjort med rangeringen, rangeres bedriftene med og uten den, på de samme vurderingene. Hvor mange som ville falt ut av topp ti av tilfeldigheter alene, er funnet ved å simulere undersøkelser. Når halvparten av dem som svarte, har fått spørsmålene i en annen rekkefølge, sammenlignes de to halvdelene.',
+    ],
   ],
   questionsHead: 'Spørsmålene, ord for ord',
   questionsCaption: 'Spørsmålene i denne utgaven',
@@ -382,7 +391,7 @@ export const nb: SiteWords = {
     corrections: 'Hva som er rettet i svarene slik de ble levert, og hvorfor',
     history: 'Poengsummer for år uten svar, slik de er publisert andre steder, hver med sin kilde',
     combined: 'Rangeringen med og uten den andre indeksen, på de samme vurderingene',
-    top_ten: 'Hvor mye de ti beste avhenger av hvor mye den andre indeksen teller',
+    top_ten: 'Hvor mye topp ti avhenger av hvor mye den andre indeksen teller',
     experiments: 'Hva rekkefølgen på spørsmålene gjør med svarene',
     gaps: 'Forventet og opplevd hos hver bedrift, for hvert kontaktpunkt',
     industry_gaps: 'Forventet og opplevd i hver bransje, for hvert kontaktpunkt',

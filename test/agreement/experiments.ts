@@ -1,16 +1,17 @@
 /** Rows of the table `experiments`: what the order of questions does to the answers (METHOD.md §16). */
 import { holm } from '../../pipeline/stats/adjust.ts'
 import type { ExperimentRow } from '../../pipeline/tables.ts'
-import { domainOf } from './domain.ts'
+import { type Domain, domainOf, freedom } from './domain.ts'
 import { personMean } from './entities.ts'
-import { contrast, estimate, minus, varianceOf } from './estimate.ts'
+import { contrast, estimate, limitsOf, minus } from './estimate.ts'
 import type { PlainStudy } from './plain.ts'
 import { publicCompanies, shownPart } from './publication.ts'
 import { together } from './tests.ts'
 import { waveOf } from './wave.ts'
 
 const withheld = {
-  ...{ score_a: null, score_a_se: null, score_b: null, score_b_se: null },
+  ...{ score_a: null, score_a_se: null, score_a_low: null, score_a_high: null },
+  ...{ score_b: null, score_b_se: null, score_b_low: null, score_b_high: null },
   ...{ difference: null, se: null, df: null, low: null, high: null, p_value: null },
 }
 
@@ -43,9 +44,11 @@ function rowsOf(study: PlainStudy, waveId: string, experiment: string): Experime
     if (!a || !b) throw new Error('no halves')
     const standing = shownPart(wave, [a, b], minimum_shown)
     const test = standing.published ? contrast(study, wave, minus(estimate(b), estimate(a))) : null
+    const own = (half: Domain) => limitsOf(study, wave, estimate(half), freedom(wave, half.members), half.n)
+    const limits = { a: own(a), b: own(b) }
     const figures = standing.published && {
-      ...{ score_a: a.mean, score_a_se: Math.sqrt(varianceOf(wave, estimate(a))) },
-      ...{ score_b: b.mean, score_b_se: Math.sqrt(varianceOf(wave, estimate(b))) },
+      ...{ score_a: a.mean, score_a_se: limits.a.se, score_a_low: limits.a.low, score_a_high: limits.a.high },
+      ...{ score_b: b.mean, score_b_se: limits.b.se, score_b_low: limits.b.low, score_b_high: limits.b.high },
       difference: test?.difference ?? null,
       ...{ se: test?.se ?? null, df: test?.df ?? null, low: test?.low ?? null, high: test?.high ?? null },
       p_value: test?.p ?? null,

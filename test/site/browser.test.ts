@@ -9,8 +9,9 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import sirv from 'sirv'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { files } from './built.ts'
+import { files, filesOf } from './built.ts'
 import { startBrowser } from './chromium.ts'
+import { fourteen } from './digital-publication.ts'
 
 const kinds = [
   'index.html',
@@ -19,6 +20,8 @@ const kinds = [
   'nb/2025/industry/bank/index.html',
   'nb/2025/company/ekko/index.html',
   'en/2025/company/hostile/index.html',
+  'en/2025/digital/index.html',
+  'fourteen/nb/2025/digital/index.html',
   'nb/2025/method/index.html',
   'en/2025/data/index.html',
   'nb/notebooks/how-sure-is-the-order/index.html',
@@ -45,6 +48,7 @@ const portOf = (address: AddressInfo | string | null) =>
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'barometer-site-'))
   for (const [path, content] of files) put(path, content)
+  for (const [path, content] of filesOf(fourteen)) put(`fourteen/${path}`, content)
   put('2025/data/scores.csv', 'wave,index,score\n2025,satisfaction,84.6\n')
   const serve = sirv(folder, { dev: true })
   server = createServer((request, response) => serve(request, response))

@@ -19,6 +19,7 @@ import {
 } from '../../pipeline/tables.ts'
 
 import { comparability, marginsOf, rake, reliabilityOf } from './evidence.ts'
+import { ballot, type Cells, combinedRows, topTenRows } from './mixing.ts'
 
 export const hostileName =
   '"><script>alert(1)</script> & <b>Ødegård’s</b> عملاء \u202eevil\u202c 👩‍👩‍👧 AksjeselskapetMedEtUvanligLangtNavnSomAldriSlutterOgAldriBrytes AS'
@@ -188,6 +189,15 @@ const figures: Record<string, Record<string, Record<string, Cell>>> = {
     },
   },
 }
+
+/** Satisfaction, digital relevance and the base of both, in the newest wave. */
+const mixedCells: Cells = Object.fromEntries(
+  Object.entries(figures.satisfaction?.['2025'] ?? {}).flatMap(([id, [score]]) => {
+    const [other, n] = figures.digital_relevance?.['2025']?.[id] ?? []
+    return other === undefined || n === undefined ? [] : [[id, [score, other, n]]]
+  }),
+)
+const share = 0.25
 
 const half = (n: number) => 38 / Math.sqrt(n)
 const industryOf = (id: string) => companies.find((each) => each.id === id)?.industry ?? ''
@@ -586,6 +596,13 @@ function editionOf(each: PublicWave): Edition {
             ]
           : [],
       history: pastRows.filter((row) => row.wave <= each.id),
+      ...(each.id === '2025'
+        ? {
+            combined: combinedRows(mixedCells, share),
+            top_ten: topTenRows(mixedCells, share, 'satisfaction', 'digital_relevance'),
+            experiments: ballot,
+          }
+        : {}),
     },
   }
 }
@@ -697,10 +714,10 @@ const study: PublicStudy = {
     },
   ],
   net_promoter: 'rec',
-  combined: undefined,
+  combined: { index: 'satisfaction', with: 'digital_relevance', share },
   touchpoints: [],
   need_met: { item: undefined, loyalty: 'loyalty', channels: {} },
-  experiments: [],
+  experiments: [{ id: 'digital_first', label: text('Digitalt først', 'Digital first'), halves: {} }],
   beliefs: undefined,
   industries: [
     { id: 'bank', name: text('Bank', 'Banking') },

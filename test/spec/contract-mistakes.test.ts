@@ -118,6 +118,12 @@ const changes: [name: string, from: string, to: string, expected: string[]][] = 
     ['items.rec.text names an unknown language: eng (study.yaml line 9); did you mean en?'],
   ],
   [
+    'an unknown language for a half of an experiment',
+    'title: T',
+    'title: T\nexperiments: { order: { column: half, categories: { a: { eng: First } } } }',
+    ['experiments.order.categories.a names an unknown language: eng (study.yaml line 3); did you mean en?'],
+  ],
+  [
     'a scale upside down',
     'min: 0, max: 10',
     'min: 10, max: 0',

@@ -56,3 +56,22 @@ it('names what weights are raked by as a segment of the same column does, else b
     { role: 'home_town', label: { nb: 'Home town', en: 'Home town' }, categories: {} },
   ])
 })
+
+it('names the halves of an experiment as the contract does, and leaves the others to their values', () => {
+  const { experiments } = publicOf({
+    experiments: {
+      digital_first: {
+        column: 'half',
+        categories: { first: { nb: 'Først', en: 'First' }, __proto__x: 'Sist' },
+      },
+      plain: { column: 'half' },
+    },
+  })
+  expect(experiments).toEqual([
+    {
+      ...{ id: 'digital_first', label: { nb: 'Digital first', en: 'Digital first' } },
+      halves: { first: { nb: 'Først', en: 'First' }, __proto__x: { nb: 'Sist', en: 'Sist' } },
+    },
+    { id: 'plain', label: { nb: 'Plain', en: 'Plain' }, halves: {} },
+  ])
+})

@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { report } from './report.ts'
-import type { Tally } from './tally.ts'
+import type { Judged } from './run.ts'
 
 const workers = 2
 const workerFile = fileURLToPath(new URL('worker.ts', import.meta.url))
@@ -28,7 +28,7 @@ const count = scores + explained
 if (![seed, scores, explained].every(Number.isSafeInteger) || Math.min(scores, explained) < 0 || count < 1)
   throw new Error('the numbers of surveys and the seed are whole numbers')
 
-const found: Tally[] = []
+const found: Judged[] = []
 const start = performance.now()
 const seconds = () => (performance.now() - start) / 1000
 
@@ -37,7 +37,7 @@ async function work(first: number): Promise<void> {
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
   for await (const line of createInterface({ input: child.stdout })) {
-    found.push(JSON.parse(line) as Tally)
+    found.push(JSON.parse(line) as Judged)
     if (process.stderr.isTTY)
       process.stderr.write(`\r${found.length} of ${count} surveys, ${seconds().toFixed(0)} s `)
   }

@@ -2,6 +2,7 @@
 import { explainedRows } from './explain/rows.ts'
 import { indices } from './questions.ts'
 import { type Aim, atLeast, type Row, within } from './row.ts'
+import type { Judged } from './run.ts'
 import { type Share, shareOf, type Tally, wilson } from './tally.ts'
 
 const levels = { company: 'companies', industry: 'industries', all: 'all' }
@@ -70,10 +71,26 @@ export interface Report {
   verdicts: ReadonlyMap<string, Verdict>
 }
 
-export function report(tallies: readonly Tally[]): Report {
+/** One tally for each population. */
+function byPopulation(found: readonly Judged[]): Tally[] {
+  const together = new Map<string, Tally>()
+  for (const { population, tally } of found) {
+    const sum = together.get(population) ?? {}
+    together.set(population, sum)
+    for (const [name, [hits, times]] of Object.entries(tally)) {
+      const [before, all] = sum[name] ?? [0, 0]
+      sum[name] = [before + hits, all + times]
+    }
+  }
+  return [...together.values()]
+}
+
+export function report(found: readonly Judged[]): Report {
   const verdicts = new Map<string, Verdict>()
-  const lineOf = ({ name, label, aim }: Row): string[] => {
-    const share = shareOf(tallies, name)
+  const tallies = found.map(({ tally }) => tally)
+  const populations = byPopulation(found)
+  const lineOf = ({ name, label, aim, byPopulation }: Row): string[] => {
+    const share = shareOf(byPopulation ? populations : tallies, name)
     if (share === undefined) return []
     const verdict = aim && verdictOn(share, aim)
     if (verdict !== undefined) verdicts.set(name, verdict)

@@ -11,4 +11,6 @@ export interface Row {
   name: string
   label: string
   aim?: Aim
+  /** true: surveys of one population count as one for the Monte Carlo error, since the truth itself is what is drawn */
+  byPopulation?: boolean
 }

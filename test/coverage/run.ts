@@ -6,7 +6,7 @@ import { openDatabase } from '../../pipeline/db.ts'
 import { designs } from './draw.ts'
 import { type ExplainedField, explainedFieldOf } from './explain/field.ts'
 import { judgeExplained } from './explain/judge.ts'
-import { kinds as explainedKinds } from './explain/kinds.ts'
+import { kinds as explainedKinds, sizeOf } from './explain/kinds.ts'
 import { explainedSurvey } from './explain/survey.ts'
 import { type Field, fieldOf } from './field.ts'
 import { judge } from './judge.ts'
@@ -17,43 +17,54 @@ import type { Tally } from './tally.ts'
 /** What is drawn: surveys of scores, and surveys whose ratings explain them. */
 export type What = 'scores' | 'explained'
 
-/** Survey `number` of a seed: which population it is drawn from, and how. Every 16 surveys hold each of both once. */
-const planOf = (number: number, populations: number) => ({
-  kind: number % populations,
-  design: Math.floor(number / populations) % designs.length,
-})
+/** What one survey came to, and the population that it was drawn from. */
+export interface Judged {
+  population: string
+  tally: Tally
+}
 
-/** A value for each key, made once. */
-function once<Value>(make: (key: number) => Value): (key: number) => Value {
-  const known = new Map<number, Value>()
-  return (key) => {
-    const value = known.get(key) ?? make(key)
-    known.set(key, value)
+/** Keeps the last value that was made. */
+function kept<Value>(make: (kind: number, edition: number) => Value): typeof make {
+  const known = new Map<number, { edition: number; value: Value }>()
+  return (kind, edition) => {
+    const last = known.get(kind)
+    if (last?.edition === edition) return last.value
+    const value = make(kind, edition)
+    known.set(kind, { edition, value })
     return value
   }
 }
 
-/** The tallies of surveys, each as soon as it is there. `households`: of each population. */
-export async function* tallies(
+/**
+ * What surveys came to, each as soon as it is there. Every 16 hold each kind of population in each design once.
+ * `households`: of each population.
+ */
+export async function* judged(
   seed: number,
   what: What,
   numbers: Iterable<number>,
   { households }: { households?: number } = {},
-): AsyncGenerator<Tally> {
+): AsyncGenerator<Judged> {
   const folder = mkdtempSync(join(tmpdir(), 'coverage-'))
   const db = await openDatabase(folder, { memory: '1GB', threads: 1 })
-  const fields = once((kind): Field => fieldOf(seed, kind, households))
-  const explained = once((kind): ExplainedField => explainedFieldOf(seed, kind, households))
+  const fields = kept((kind): Field => fieldOf(seed, kind, households))
+  const explained = kept(
+    (kind, edition): ExplainedField =>
+      explainedFieldOf(seed, kind, edition, households ?? sizeOf(kind).households),
+  )
+  const populations = what === 'scores' ? kinds.length : explainedKinds.length
   try {
     for (const number of numbers) {
-      const { kind, design } = planOf(number, what === 'scores' ? kinds.length : explainedKinds.length)
+      const kind = number % populations
+      const design = Math.floor(number / populations) % designs.length
       const plan = { seed, number, design, folder }
       if (what === 'scores') {
-        const field = fields(kind)
-        yield judge(await survey(db, field, plan), field.truths)
+        const field = fields(kind, 0)
+        yield { population: `scores ${kind}`, tally: judge(await survey(db, field, plan), field.truths) }
       } else {
-        const field = explained(kind)
-        yield judgeExplained(await explainedSurvey(db, field, plan), field)
+        const field = explained(kind, Math.floor(number / sizeOf(kind).surveys))
+        const tables = await explainedSurvey(db, field, plan)
+        yield { population: field.population.name, tally: judgeExplained(tables, field) }
       }
     }
   } finally {

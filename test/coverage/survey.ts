@@ -19,10 +19,10 @@ import { netPromoter, questions } from './questions.ts'
 /** What one wave delivers of a population. */
 interface Delivered {
   people: People
-  /** by question: its id and the answers of all ratings */
-  answers: readonly { id: string; given: ArrayLike<number> | undefined }[]
-  /** by person: half of a split ballot */
-  half?: Uint8Array
+  /** by question: its id and what a rating answers */
+  answers: readonly { id: string; given: (rating: number, respondent: number) => number | undefined }[]
+  /** half of a split ballot that a respondent is in */
+  half?: (respondent: number) => number
   file: string
 }
 
@@ -57,8 +57,8 @@ export async function deliver(
     column('age', (row) => age[row.person]),
     column('gender', (row) => gender[row.person]),
     column('weight', (row) => row.weight, 'number'),
-    ...(half === undefined ? [] : [column('half', (row) => half[row.person])]),
-    ...answers.map(({ id, given }) => column(id, (row) => given?.[row.rating])),
+    ...(half === undefined ? [] : [column('half', (row) => half(row.respondent))]),
+    ...answers.map(({ id, given }) => column(id, (row) => given(row.rating, row.respondent))),
   ]
   await db.fill('drawn', columns, rows.length)
   await db.run(`copy drawn to ${fileLiteral(file)} (format parquet)`)
@@ -92,7 +92,10 @@ export async function survey(
     const year = waves[place]?.year ?? 0
     const path = join(folder, `${wave.id}.parquet`)
     const drawn = field.sample(chosen, seed, `survey ${number}, wave ${wave.id}`)
-    const answers = questions.map(({ id }, q) => ({ id, given: field.population.years[year][q] }))
+    const answers = questions.map(({ id }, q) => {
+      const column = field.population.years[year][q]
+      return { id, given: (rating: number) => column?.[rating] }
+    })
     await deliver(db, { people: field.population, answers, file: path }, drawn)
     const open = await read(db, study, wave, path)
     const tables = emptyTables()

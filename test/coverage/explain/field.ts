@@ -5,8 +5,8 @@ import { studyWith } from '../field.ts'
 import { dontKnow, indices } from '../questions.ts'
 import { type Explained, explainedOf } from './population.ts'
 import { at, need, notMet, questions, touchpoints } from './questions.ts'
-import { believing, intended, priority, staffQuestions, staffScale } from './staff.ts'
-import { type Truth, truthOf } from './truth.ts'
+import { believing, intended, priority, type Staff, staffOf, staffQuestions, staffScale } from './staff.ts'
+import { type StaffTruth, type Truth, truthOf, truthOfStaff } from './truth.ts'
 
 /** The waves: those before ask for satisfaction alone. */
 export const waves = ['2023', '2024', '2025'] as const
@@ -17,8 +17,9 @@ export const share = 0.25
 
 export interface ExplainedField {
   population: Explained
+  staff: Staff
   sample: Sampler
-  truth: Truth
+  truth: Truth & StaffTruth
   /** by design */
   studies: readonly Study[]
 }
@@ -61,13 +62,20 @@ function studyOf(design: Design, margins: readonly string[]): Study {
   return studyWith(own, design, margins, { 'beliefs.csv': beliefs })
 }
 
-/** Population number `kind` of a seed. */
-export function explainedFieldOf(seed: number, kind: number, households?: number): ExplainedField {
-  const population = explainedOf(seed, kind, households)
+/** Population number `edition` of a kind. */
+export function explainedFieldOf(
+  seed: number,
+  kind: number,
+  edition: number,
+  households: number,
+): ExplainedField {
+  const population = explainedOf(seed, kind, edition, households)
   const margins = marginsOf(population.people)
+  const customers = truthOf(population)
+  const staff = staffOf(seed, population, customers.scores[0] ?? [])
   return {
-    population,
-    ...{ sample: samplerOf(population.people), truth: truthOf(population) },
+    ...{ population, staff, sample: samplerOf(population.people) },
+    truth: { ...customers, ...truthOfStaff(staff) },
     studies: designs.map((design) => studyOf(design, margins)),
   }
 }

@@ -9,7 +9,7 @@ import { type CompanyPlant, isNull } from './kinds.ts'
 import type { Explained } from './population.ts'
 import { aboutHundred, byBase, clearly, type Diagnoses, mean, shareFalse } from './rest.ts'
 import { roles } from './staff.ts'
-import type { Truth } from './truth.ts'
+import type { StaffTruth, Truth } from './truth.ts'
 
 type Diagnosis = BeliefRow['diagnosis']
 
@@ -27,7 +27,11 @@ const limits = (low: number | null, high: number | null): Limits => ({ low, high
 const earlier = waves.length - 1
 
 /** True differences of a company; the rest are the others of its industry that are shown. */
-function trueOf({ scores, before, believed, priority }: Truth, company: number, shown: readonly number[]) {
+function trueOf(
+  { scores, before, believed, priority }: Truth & StaffTruth,
+  company: number,
+  shown: readonly number[],
+) {
   const others = shown.filter((one) => one !== company && industryOf(one) === industryOf(company))
   const ofRest = (values: ByPlace = []) => mean(others.map((one) => values[one] ?? 0))
   const [score, belief, was] = [scores[0]?.[company] ?? 0, believed[company] ?? 0, before[company] ?? 0]
@@ -53,7 +57,7 @@ function isFalse(diagnosis: Diagnosis, truth: ReturnType<typeof trueOf>): boolea
 export function judgeBeliefs(
   tally: Tally,
   { beliefs, beliefs_together: together, scores }: Tables,
-  truth: Truth,
+  truth: Truth & StaffTruth,
   explained: Explained,
 ): Diagnoses {
   const shown = scores.flatMap((row) =>

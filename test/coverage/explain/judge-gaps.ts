@@ -8,7 +8,7 @@ import { isNull } from './kinds.ts'
 import type { Explained } from './population.ts'
 import { touchpoints } from './questions.ts'
 import { aboutHundred, byBase, clearly, type Diagnoses, mean, shareFalse } from './rest.ts'
-import type { Truth } from './truth.ts'
+import type { StaffTruth, Truth } from './truth.ts'
 
 type Diagnosis = GapRow['diagnosis']
 
@@ -43,7 +43,7 @@ function isFalse(diagnosis: Diagnosis, rest: ReturnType<typeof trueRest>, asInte
 export function judgeGaps(
   tally: Tally,
   { gaps, industry_gaps }: Tables,
-  truth: Truth,
+  truth: Truth & StaffTruth,
   explained: Explained,
 ): Diagnoses {
   const diagnoses = { all: 0, false: 0 }

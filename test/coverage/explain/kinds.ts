@@ -96,3 +96,14 @@ export const kinds: readonly Kind[] = [
 /** Kinds of population without any effect. */
 export const isNull = ({ atTouchpoints, inCompanies }: Kind): boolean =>
   Object.keys(atTouchpoints).length + Object.keys(inCompanies).length === 0
+
+/**
+ * How many households a population of a kind has, with two persons each, and for how many surveys it serves. Where nothing is
+ * planted, chance should leave hardly any effect either; plants, and how rankings truly agree, should not be those of one population.
+ */
+export function sizeOf(kind: number): { households: number; surveys: number } {
+  const traits = kinds[kind]
+  return traits === undefined || isNull(traits)
+    ? { households: 80_000, surveys: Number.POSITIVE_INFINITY }
+    : { households: 12_000, surveys: 16 }
+}

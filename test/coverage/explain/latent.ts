@@ -27,18 +27,12 @@ const loads = {
 /** Loyalty follows the need. */
 const needed = 0.5
 
-/** Of all ratings; `half`: by person, 0 or 1 of a split ballot. */
-export function latentOf(
-  seed: number,
-  kind: number,
-  traits: Kind,
-  people: People,
-): Latent & { half: Uint8Array } {
+/** Of all ratings. */
+export function latentOf(seed: number, name: string, traits: Kind, people: People): Latent {
   const ratings = people.company.length
   const values = questions.map(() => new Float32Array(ratings))
   const missing = questions.map(() => new Uint8Array(ratings))
-  const half = new Uint8Array(people.age.length)
-  const random = randomStream(seed, `latent answers ${kind}`)
+  const random = randomStream(seed, `latent answers ${name}`)
   const { bell, uniform } = random
   /** by company: which of its customers meet it where, beside what is usual */
   const usual = Array.from({ length: companyCount }, () => touchpoints.map(() => 0.12 * (uniform() - 0.5)))
@@ -47,18 +41,17 @@ export function latentOf(
     if (column !== undefined) column[rating] = value
   }
 
-  const rate = (r: number, self: number, engagement: number, half: number) => {
+  const rate = (r: number, self: number, engagement: number) => {
     const impression = deviations.rating * bell()
     const part = (load: { self: number; impression: number }) =>
       load.self * self + load.impression * impression
     const need = part(loads.need) + spreads.need * bell()
     for (const [i, { id }] of indices.entries()) {
-      const order = half * (traits.order[i] ?? 0)
       const own =
         id === 'digital_relevance'
           ? part(loads.digital) + spreads.digital * bell()
           : self + impression + deviations.index * bell() + (id === 'loyalty' ? needed * need : 0)
-      for (const k of at.indices[i] ?? []) put(k, r, own + order + deviations.answer * bell())
+      for (const k of at.indices[i] ?? []) put(k, r, own + deviations.answer * bell())
     }
     put(at.need, r, need)
     const hope = part(loads.expected) + spreads.hope * bell()
@@ -84,10 +77,9 @@ export function latentOf(
       const engagement = people.engagement[person] ?? 0
       const mood = home + deviations.person * bell() + (ofAge[people.age[person] ?? 0] ?? 0)
       const self = mood + engaged * (engagement - 1.5)
-      half[person] = uniform() < 0.5 ? 0 : 1
       for (let r = people.firstRating[person] ?? 0; r < (people.firstRating[person + 1] ?? 0); r++)
-        rate(r, self, engagement, half[person] ?? 0)
+        rate(r, self, engagement)
     }
   }
-  return { questions, values, missing, half }
+  return { questions, values, missing }
 }

@@ -35,8 +35,8 @@ const companies = Array.from({ length: companyCount }, (_, company) => company)
  * Where to plant: one per touchpoint and industry and one per company; satisfaction in one company of an industry. What is to be
  * found stands where about a hundred answer, as far as there are such places.
  */
-export function plant(seed: number, kind: number, traits: Kind, bases: Bases): Planted {
-  const random = randomStream(seed, `plants ${kind}`)
+export function plant(seed: number, name: string, traits: Kind, bases: Bases): Planted {
+  const random = randomStream(seed, `plants ${name}`)
   const found = {
     atTouchpoints: new Map<string, TouchpointPlant>(),
     inCompanies: new Map<number, CompanyPlant>(),

@@ -8,26 +8,21 @@ import { type Kind, kinds } from './kinds.ts'
 import { type Latent, latentOf } from './latent.ts'
 import { type Planted, plant } from './plants.ts'
 import { at, questions } from './questions.ts'
-import { type Staff, staffOf } from './staff.ts'
 import { type Targets, targetsOf } from './targets.ts'
 
-/** Households, with some 85,000 persons. */
-const manyHouseholds = 40_000
 /** ratings of one survey, about */
 const surveyed = 5100
 
 export interface Explained {
+  /** of the seed: no other is alike */
+  name: string
   kind: Kind
   people: People
-  /** by person: half of a split ballot */
-  half: Uint8Array
   planted: Planted
-  /** by question, then rating */
-  answers: Answers
+  /** by half of a split ballot, question and rating */
+  answers: readonly [Answers, Answers]
   /** to the questions of satisfaction, in the waves before */
   before: Answers
-  /** the companies’ own people */
-  staff: Staff
 }
 
 /** Market shares in random order: the largest six times the smallest, many in between. */
@@ -93,26 +88,46 @@ function centresOf(
   return { now, before }
 }
 
-/** Population number `kind` of a seed. */
-export function explainedOf(seed: number, kind: number, households = manyHouseholds): Explained {
+/** What half b of a split ballot adds to the latent answers to question `k`. */
+const orderOf = ({ order }: Kind, k: number): number =>
+  order[at.indices.findIndex((places) => places.includes(k))] ?? 0
+
+/** Population number `edition` of a kind. */
+export function explainedOf(
+  seed: number,
+  kind: number,
+  edition: number,
+  households = manyHouseholds,
+): Explained {
   const traits = kinds[kind]
   if (traits === undefined) throw new RangeError(`no population ${kind}`)
-  const random = randomStream(seed, `explained ${kind}`)
+  const name = `${kind}, ${edition}`
+  const random = randomStream(seed, `explained ${name}`)
   const people = peopleOf(random, marketOf(random, sizesOf(random)), households)
-  const latent = latentOf(seed, kind, traits, people)
+  const latent = latentOf(seed, name, traits, people)
   const byCompany = ratingsOf(people.company)
   const met = meeting(latent, byCompany)
   const users = ({ length }: readonly number[]) => (length * surveyed) / people.company.length
-  const planted = plant(seed, kind, traits, {
+  const planted = plant(seed, name, traits, {
     met: met.map((companies) => companies.map(users)),
     ratings: byCompany.map(users),
   })
-  const targets = targetsOf(seed, kind, traits, planted)
+  const targets = targetsOf(seed, name, traits, planted)
   const { now, before } = centresOf(latent, { traits, targets, random }, byCompany, met)
-  const staff = staffOf(seed, kind, traits, planted, targets.satisfaction)
+  const given = (k: number, centres: Float64Array = before) => answersWith(latent, k, people.company, centres)
+  const first = questions.map((_, k) => given(k, now[k]))
+  const second = questions.map((_, k) => {
+    const added = orderOf(traits, k)
+    return added === 0
+      ? (first[k] ?? given(k))
+      : given(
+          k,
+          now[k]?.map((centre) => centre + added),
+        )
+  })
   return {
-    ...{ kind: traits, people, half: latent.half, planted, staff },
-    answers: questions.map((_, k) => answersWith(latent, k, people.company, now[k] ?? before)),
-    before: (at.indices[0] ?? []).map((k) => answersWith(latent, k, people.company, before)),
+    ...{ name, kind: traits, people, planted },
+    answers: [first, second],
+    before: (at.indices[0] ?? []).map((k) => given(k)),
   }
 }

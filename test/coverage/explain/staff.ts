@@ -5,9 +5,9 @@ import { companyCount } from '../companies.ts'
 import { companyId } from '../field.ts'
 import { dontKnow, type Question } from '../questions.ts'
 import { answering, answersWith, centreFor } from './centres.ts'
-import { effectAt, effectIn, type Kind } from './kinds.ts'
+import { effectAt, effectIn } from './kinds.ts'
 import type { Latent } from './latent.ts'
-import type { Planted } from './plants.ts'
+import type { Explained } from './population.ts'
 import { touchpoints } from './questions.ts'
 
 const ten = { min: 1, max: 10 }
@@ -43,8 +43,8 @@ const deviations = { person: 1.2, answer: 1, priority: 1.4 }
 /** what is intended, in points */
 const usual = 88
 
-function latentOf(seed: number, kind: number): Latent & { role: Uint8Array } {
-  const random = randomStream(seed, `staff ${kind}`)
+function latentOf(seed: number, name: string): Latent & { role: Uint8Array } {
+  const random = randomStream(seed, `staff ${name}`)
   const count = companyCount * size
   const values = staffQuestions.map(() => new Float32Array(count))
   const missing = staffQuestions.map(() => new Uint8Array(count))
@@ -64,16 +64,14 @@ function latentOf(seed: number, kind: number): Latent & { role: Uint8Array } {
   return { questions: staffQuestions, values, missing, role }
 }
 
-/** The people of the companies whose customers score them so, with what is planted. */
+/** The people of the companies of a population, whose satisfaction is truly `scores`, with what is planted. */
 export function staffOf(
   seed: number,
-  kind: number,
-  { priority: calls }: Kind,
-  planted: Planted,
+  { name, kind: { priority: calls }, planted }: Pick<Explained, 'name' | 'kind' | 'planted'>,
   scores: readonly number[],
 ): Staff {
-  const { role, ...latent } = latentOf(seed, kind)
-  const random = randomStream(seed, `what staff think ${kind}`)
+  const { role, ...latent } = latentOf(seed, name)
+  const random = randomStream(seed, `what staff think ${name}`)
   const company = Uint8Array.from(role, (_, person) => Math.floor(person / size))
   const centres = staffQuestions.map(() => new Float64Array(companyCount))
   for (let number = 0; number < companyCount; number++) {

@@ -5,6 +5,7 @@ import { ballots } from '../../../pipeline/explain/experiments.ts'
 import { explain } from '../../../pipeline/explain/explain.ts'
 import { computeIndex } from '../../../pipeline/run.ts'
 import type { Scored } from '../../../pipeline/score.ts'
+import { uniforms } from '../../../pipeline/stats/random.ts'
 import { emptyTables, type Tables } from '../../../pipeline/tables.ts'
 import { designs } from '../draw.ts'
 import { deliver, read } from '../survey.ts'
@@ -18,20 +19,28 @@ const noTouchpoint = { parts: new Map(), sets: new Set<string>() }
 /** The tables of the last wave of survey `number`. */
 export async function explainedSurvey(
   db: Database,
-  { population, sample, studies }: ExplainedField,
+  { population, staff, sample, studies }: ExplainedField,
   { seed, number, design, folder }: { seed: number; number: number; design: number; folder: string },
 ): Promise<Tables> {
   const [chosen, study] = [designs[design], studies[design]]
   if (chosen === undefined || study === undefined) throw new RangeError(`no design ${design}`)
-  const { people, half, answers, before, staff } = population
+  const { people, answers, before } = population
   const earlier: Parameters<typeof explain>[4][number][] = []
   for (const wave of study.waves) {
     const file = join(folder, `${wave.id}.parquet`)
     const drawn = sample(chosen, seed, `explained survey ${number}, wave ${wave.id}`)
     const now = wave.id === last
+    const coin = uniforms(seed, `explained survey ${number}, halves`)
+    const halves = drawn.map(() => (coin() < 0.5 ? 0 : 1))
+    const half = (respondent: number) => halves[respondent] ?? 0
     const given = now
-      ? questions.map(({ id }, k) => ({ id, given: answers[k] }))
-      : (at.indices[0] ?? []).map((k, item) => ({ id: questions[k]?.id ?? '', given: before[item] }))
+      ? questions.map(({ id }, k) => ({
+          id,
+          given: (rating: number, respondent: number) => answers[half(respondent)]?.[k]?.[rating],
+        }))
+      : (at.indices[0] ?? []).map((k, item) => ({
+          ...{ id: questions[k]?.id ?? '', given: (rating: number) => before[item]?.[rating] },
+        }))
     await deliver(db, { people, answers: given, file, ...(now ? { half } : {}) }, drawn)
     const open = await read(db, study, wave, file)
     const scored = new Map<string, Scored>()
@@ -44,8 +53,14 @@ export async function explainedSurvey(
       continue
     }
     const beliefs = askStaff(staff, wave.id, seed, `explained survey ${number}, staff`)
-    const halves = await ballots(db, study, open.open, () => {})
-    const { tables } = await explain(db, { ...study, beliefs }, { ...open, halves }, scored, earlier)
+    const experiments = await ballots(db, study, open.open, () => {})
+    const { tables } = await explain(
+      db,
+      { ...study, beliefs },
+      { ...open, halves: experiments },
+      scored,
+      earlier,
+    )
     return { ...emptyTables(), scores: found.scores, ...tables }
   }
   throw new Error('there is no last wave')

@@ -19,8 +19,8 @@ export interface Targets {
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 
-export function targetsOf(seed: number, kind: number, traits: Kind, planted: Planted): Targets {
-  const random = randomStream(seed, `targets ${kind}`)
+export function targetsOf(seed: number, name: string, traits: Kind, planted: Planted): Targets {
+  const random = randomStream(seed, `targets ${name}`)
   const levels = (level: number) =>
     touchpoints.map(() => Array.from({ length: industryCount }, () => level + 3 * random.bell()))
   const at = (side: 'expected' | 'experienced', industries: readonly (readonly number[])[]) =>

@@ -1,6 +1,5 @@
 /** What is true of a population with touchpoints: plain averages over everybody, without the program. */
 import type { Answers } from '../answers.ts'
-import { indices } from '../questions.ts'
 import {
   averages,
   type ByPlace,
@@ -33,28 +32,22 @@ export interface Truth {
   besideOthers: readonly ByPlace[]
   /** by index: half b minus half a, all together */
   order: readonly number[]
-  /** of the companies’ people: what they believe of satisfaction, how important it is, what they intend by touchpoint */
+}
+
+/** What is true of the companies’ own people. */
+export interface StaffTruth {
+  /** what they believe of satisfaction */
   believed: ByPlace
   /** by role: belief minus that of the company’s other people */
   roles: readonly ByPlace[]
+  /** how important it is to them */
   priority: ByPlace
+  /** by touchpoint */
   intended: readonly ByPlace[]
 }
 
-/** By rating: the half of the split ballot that its person was in. */
-function halvesOf({ people: { firstRating, company }, half }: Explained): Uint8Array {
-  const found = new Uint8Array(company.length)
-  for (const [person, own] of half.entries())
-    found.fill(own, firstRating[person] ?? 0, firstRating[person + 1] ?? 0)
-  return found
-}
-
 /** What the companies’ people think, on average. */
-function ofStaff({
-  company,
-  role,
-  answers,
-}: Staff): Pick<Truth, 'believed' | 'roles' | 'priority' | 'intended'> {
+export function truthOfStaff({ company, role, answers }: Staff): StaffTruth {
   const of = (k: number) => pointsOf(answers[k], staffQuestions[k])
   const belief = meanOf(staffAt.belief.map(of), 0)
   const within = (holds: (role: number) => boolean) =>
@@ -75,15 +68,13 @@ function ofStaff({
   }
 }
 
-export function truthOf(explained: Explained): Truth {
-  const { answers, people } = explained
-  const means = (value: Value) => averages(people.company, value)
+const half = (a: ByPlace, b: ByPlace): number[] => a.map((value, place) => (value + (b[place] ?? 0)) / 2)
+
+/** Of those who were asked in one order of questions. */
+function inOneOrder(company: Uint8Array, answers: Answers): Omit<Truth, 'before' | 'order'> {
+  const means = (value: Value) => averages(company, value)
   const answered = (k: number) => pointsOf(answers[k], questions[k])
-  const scoreOf = (given: Answers, index: number) =>
-    meanOf(
-      (at.indices[index] ?? []).map((k, item) => pointsOf(given[given === answers ? k : item], questions[k])),
-    )
-  const scores = indices.map((_, index) => scoreOf(answers, index))
+  const scores = at.indices.map((places) => meanOf(places.map(answered)))
   const [first, loyalty, second] = scores as [Value, Value, Value]
   const paired = touchpoints.map((_, t) => {
     const sides = [at.expected, at.experienced].map((places) => answered(places[t] ?? -1))
@@ -92,20 +83,21 @@ export function truthOf(explained: Explained): Truth {
     return { expected: where(expected, both), experienced: where(experienced, both) }
   })
   const need = answered(at.need)
-  const metBy: Value[] = [
+  const met: ((rating: number) => boolean | undefined)[] = [
     (rating) => {
       const points = need(rating)
-      return points === undefined ? undefined : points - 50
+      return points === undefined ? undefined : points > 50
     },
-    ...paired.map(({ expected, experienced }): Value => {
+    ...paired.map(({ expected, experienced }) => {
       const gap = difference(experienced, expected)
-      return (rating) => {
+      return (rating: number) => {
         const points = gap(rating)
-        return points === undefined ? undefined : points + 1e-6
+        return points === undefined ? undefined : points > -1e-6
       }
     }),
   ]
-  const halves = halvesOf(explained)
+  const loyaltyOf = (by: (rating: number) => boolean | undefined, holds: boolean) =>
+    means(where(loyalty, (rating) => by(rating) === holds))
   const experiencedAt = (places: readonly number[]) =>
     meanOf(
       places.flatMap((t) => paired[t]?.experienced ?? []),
@@ -115,25 +107,29 @@ export function truthOf(explained: Explained): Truth {
     expected: paired.map(({ expected }) => means(expected)),
     experienced: paired.map(({ experienced }) => means(experienced)),
     scores: scores.map(means),
-    before: means(scoreOf(explained.before, 0)),
     first: means(where(first, (rating) => second(rating) !== undefined)),
     second: means(where(second, (rating) => first(rating) !== undefined)),
-    met: metBy.map((by) =>
-      minus(
-        means(where(loyalty, (rating) => (by(rating) ?? 0) > 0)),
-        means(where(loyalty, (rating) => (by(rating) ?? 0) <= 0 && by(rating) !== undefined)),
-      ),
-    ),
+    met: met.map((by) => minus(loyaltyOf(by, true), loyaltyOf(by, false))),
     besideOthers: parts.map((part) => {
       const others = [...touchpoints.keys()].filter((t) => !part.touchpoints.includes(t))
       return means(difference(experiencedAt(part.touchpoints), experiencedAt(others)))
     }),
-    order: scores.map((score) => {
-      const [a, b] = [0, 1].map(
-        (half) => means(where(score, (rating) => halves[rating] === half))[placeOf.all],
-      )
-      return (b ?? 0) - (a ?? 0)
-    }),
-    ...ofStaff(explained.staff),
+  }
+}
+
+/** Everybody is asked in one order as likely as in the other, and nothing but the indices depends on it. */
+export function truthOf({ people: { company }, answers, before }: Explained): Truth {
+  const [a, b] = [inOneOrder(company, answers[0]), inOneOrder(company, answers[1])]
+  const both = (one: readonly ByPlace[], other: readonly ByPlace[]) =>
+    one.map((values, k) => half(values, other[k] ?? []))
+  const satisfied = (at.indices[0] ?? []).map((k, item) => pointsOf(before[item], questions[k]))
+  return {
+    ...a,
+    scores: both(a.scores, b.scores),
+    first: half(a.first, b.first),
+    second: half(a.second, b.second),
+    met: both(a.met, b.met),
+    before: averages(company, meanOf(satisfied)),
+    order: a.scores.map((scores, k) => (b.scores[k]?.[placeOf.all] ?? 0) - (scores[placeOf.all] ?? 0)),
   }
 }

@@ -93,12 +93,7 @@ const orderOf = ({ order }: Kind, k: number): number =>
   order[at.indices.findIndex((places) => places.includes(k))] ?? 0
 
 /** Population number `edition` of a kind. */
-export function explainedOf(
-  seed: number,
-  kind: number,
-  edition: number,
-  households = manyHouseholds,
-): Explained {
+export function explainedOf(seed: number, kind: number, edition: number, households: number): Explained {
   const traits = kinds[kind]
   if (traits === undefined) throw new RangeError(`no population ${kind}`)
   const name = `${kind}, ${edition}`

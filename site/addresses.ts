@@ -5,6 +5,8 @@ export type Place =
   | { kind: 'industry'; id: string }
   | { kind: 'company'; id: string }
   | { kind: 'digital' }
+  | { kind: 'gaps' }
+  | { kind: 'beliefs' }
   | { kind: 'method' }
   | { kind: 'data' }
   | { kind: 'notebook'; id: string }

@@ -8,9 +8,11 @@ import { assets } from './assets.ts'
 import { type Book, bookOf, type Page, pageOf } from './book.ts'
 import type { SiteFile } from './file.ts'
 import { notebooks } from './notebooks.ts'
+import { Beliefs } from './pages/Beliefs.tsx'
 import { Company } from './pages/Company.tsx'
 import { Data } from './pages/Data.tsx'
 import { Digital } from './pages/Digital.tsx'
+import { Gaps } from './pages/Gaps.tsx'
 import { Home } from './pages/Home.tsx'
 import { Industry } from './pages/Industry.tsx'
 import { Method } from './pages/Method.tsx'
@@ -25,6 +27,8 @@ function body(page: Page): JSX.Element {
   const { place, view } = page
   if (place.kind === 'company') return h(Company, { page, id: place.id })
   if (place.kind === 'industry') return h(Industry, { page, id: place.id })
+  if (place.kind === 'gaps') return h(Gaps, { page })
+  if (place.kind === 'beliefs') return h(Beliefs, { page })
   if (place.kind === 'method') return h(Method, { page })
   if (place.kind === 'data') return h(Data, { page })
   if (place.kind === 'digital' && view.mix !== undefined) return h(Digital, { page, mix: view.mix })
@@ -36,7 +40,7 @@ function body(page: Page): JSX.Element {
 const fileOf = (page: Page): SiteFile => ({ path: page.address, content: html(body(page)) })
 
 /** Pages that an edition may lack. */
-const perhaps: Place[] = [{ kind: 'digital' }]
+const perhaps: Place[] = [{ kind: 'digital' }, { kind: 'gaps' }, { kind: 'beliefs' }]
 
 function placesOf(view: View): Place[] {
   return [

@@ -15,7 +15,12 @@ import type {
   WaveRow,
 } from '../pipeline/tables.ts'
 import type { Place } from './addresses.ts'
+import { type BeliefView, beliefViewOf, tellsBeliefs } from './belief-view.ts'
+import { type GapView, gapViewOf, tellsGaps } from './gap-view.ts'
 import { type Mix, mixOf } from './mix.ts'
+import { groupBy, key } from './rows.ts'
+
+export { key } from './rows.ts'
 
 export interface View {
   edition: Edition
@@ -50,24 +55,12 @@ export interface View {
   mix: Mix | undefined
   /** split ballots, by experiment */
   experiments: Map<string, ExperimentRow[]>
+  gaps: GapView
+  beliefs: BeliefView
   /** everyone who had ratings in this wave, with name and industry */
   present: Map<string, { name: string; industry: string }>
   industries: string[]
 }
-
-/** Rows by key, in their order. */
-function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>()
-  for (const row of rows) {
-    const group = groups.get(keyOf(row))
-    if (group === undefined) groups.set(keyOf(row), [row])
-    else group.push(row)
-  }
-  return groups
-}
-
-/** The key of a row in one of the maps. */
-export const key = (...parts: string[]) => parts.join('|')
 
 const byPlace = (a: Score, b: Score) =>
   (a.rank ?? Infinity) - (b.rank ?? Infinity) ||
@@ -105,6 +98,8 @@ export function viewOf(study: PublicStudy, edition: Edition, position: number): 
     past: groupBy(tables.history, (row) => key(row.index, row.level, row.entity_id)),
     mix: mixOf(study, tables),
     experiments: groupBy(tables.experiments, (row) => row.experiment),
+    gaps: gapViewOf(study, tables),
+    beliefs: beliefViewOf(study, tables),
     present,
     industries: study.industries.map((industry) => industry.id).filter((id) => used.has(id)),
   }
@@ -117,5 +112,7 @@ export function has(view: View, place: Place): boolean {
   if (place.kind === 'industry') return view.industries.includes(place.id)
   if (place.kind === 'company') return view.present.has(place.id)
   if (place.kind === 'digital') return view.mix !== undefined && view.mix.placed.length > 0
+  if (place.kind === 'gaps') return tellsGaps(view.gaps)
+  if (place.kind === 'beliefs') return tellsBeliefs(view.beliefs)
   return true
 }

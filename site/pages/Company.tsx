@@ -1,7 +1,9 @@
 import { companyName, indexName, industryName, type Page, told } from '../book.ts'
 import { RestNote, restOf } from '../parts/BesideRest.tsx'
+import { BeliefsOfCompany } from '../parts/beliefs/BeliefsOfCompany.tsx'
 import { CompanyNames } from '../parts/CompanyNames.tsx'
 import { Downloads } from '../parts/Downloads.tsx'
+import { GapsOfCompany } from '../parts/gaps/GapsOfCompany.tsx'
 import { History } from '../parts/History.tsx'
 import { IndexCard, takesPoints } from '../parts/IndexCard.tsx'
 import { IntervalFigure } from '../parts/IntervalFigure.tsx'
@@ -91,6 +93,8 @@ export function Company({ page, id }: { page: Page; id: string }) {
           </div>
         </section>
       )}
+      <GapsOfCompany page={page} id={id} name={name} industry={industry} />
+      <BeliefsOfCompany page={page} id={id} name={name} />
       <Items page={page} company={id} />
       <Promoter page={page} company={id} />
       <Downloads
@@ -98,6 +102,9 @@ export function Company({ page, id }: { page: Page; id: string }) {
         tables={[
           ...['scores', 'items', 'distributions', 'net_promoter', 'against_rest', 'comparisons'],
           ...(past ? ['history'] : []),
+          ...(view.gaps.companies.has(id) ? ['gaps', 'journey'] : []),
+          ...(view.gaps.need.has(key('company', id)) ? ['need_met'] : []),
+          ...(view.beliefs.companies.has(id) ? ['beliefs'] : []),
         ]}
       />
     </Layout>

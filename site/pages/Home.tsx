@@ -1,6 +1,7 @@
 import { indexInText, indexName, industryName, type Page, to, told } from '../book.ts'
 import { hasMoreThanTen } from '../mix.ts'
 import { Asked } from '../parts/Asked.tsx'
+import { Behind } from '../parts/Behind.tsx'
 import { Changes } from '../parts/Changes.tsx'
 import { IntervalFigure } from '../parts/IntervalFigure.tsx'
 import { Layout } from '../parts/Layout.tsx'
@@ -95,6 +96,7 @@ export function Home({ page }: { page: Page }) {
           </ul>
         </section>
       )}
+      <Behind page={page} />
       {industries.length > 0 && (
         <section>
           <h2>{words.industries}</h2>

@@ -1,7 +1,9 @@
 import { indexName, industryName, type Page, told } from '../book.ts'
 import { Asked } from '../parts/Asked.tsx'
 import { RestNote } from '../parts/BesideRest.tsx'
+import { BeliefsOfIndustry } from '../parts/beliefs/BeliefsOfIndustry.tsx'
 import { Downloads } from '../parts/Downloads.tsx'
+import { GapsOfIndustry } from '../parts/gaps/GapsOfIndustry.tsx'
 import { History } from '../parts/History.tsx'
 import { IntervalFigure } from '../parts/IntervalFigure.tsx'
 import { Layout } from '../parts/Layout.tsx'
@@ -92,7 +94,17 @@ export function Industry({ page, id }: { page: Page; id: string }) {
       {view.indices.map((index) => (
         <IndexSection page={page} id={id} index={index.id} />
       ))}
-      <Downloads page={page} tables={['scores', 'against_rest', 'comparisons']} />
+      <GapsOfIndustry page={page} id={id} name={named(name)} />
+      <BeliefsOfIndustry page={page} id={id} />
+      <Downloads
+        page={page}
+        tables={[
+          ...['scores', 'against_rest', 'comparisons'],
+          ...(view.gaps.groups.has(key('industry', id)) ? ['industry_gaps', 'gaps'] : []),
+          ...(view.gaps.need.has(key('industry', id)) ? ['need_met'] : []),
+          ...(view.beliefs.indices.length > 0 ? ['beliefs'] : []),
+        ]}
+      />
     </Layout>
   )
 }

@@ -10,6 +10,10 @@ interface Entry {
 
 function entries(page: Page): Entry[] {
   const { view, words } = page
+  const explained: Entry[] = [
+    { label: words.gapsName, place: { kind: 'gaps' } },
+    { label: words.beliefsName, place: { kind: 'beliefs' } },
+  ]
   return [
     ...view.indices.map(
       ({ id }): Entry => ({ label: indexName(page, id).name, place: { kind: 'ranking', id } }),
@@ -17,6 +21,7 @@ function entries(page: Page): Entry[] {
     ...(view.mix !== undefined && has(view, { kind: 'digital' })
       ? [{ label: words.mixNav(hasMoreThanTen(view.mix)), place: { kind: 'digital' } } satisfies Entry]
       : []),
+    ...explained.filter(({ place }) => has(view, place)),
     { label: words.method, place: { kind: 'method' } },
     { label: words.data, place: { kind: 'data' } },
   ]

@@ -18,6 +18,9 @@ const small = [
 ]
 export const number = (n: number) => small[n] ?? String(n)
 export const Number_ = (n: number) => number(n).replace(/^./, (letter) => letter.toUpperCase())
+/** none of so many */
+export const none = (of: number) => (of === 2 ? 'neither' : 'none')
+export const None_ = (of: number) => (of === 2 ? 'Neither' : 'None')
 export const many = (n: number, one: string, more: string) => (n === 1 ? one : more)
 export const ratings = (n: string) => `${n} ${many(Number(n), 'rating', 'ratings')}`
 

@@ -2,8 +2,12 @@
 import type { WaveRow } from '../../pipeline/tables.ts'
 import { type Name, plain, type Sentence, say, series } from '../sentence.ts'
 import { ballots } from './ballot-en.ts'
+import { believing } from './beliefs-en.ts'
 import { comparing } from './comparing-en.ts'
 import { listed, many, Number_, number, ratings } from './counting-en.ts'
+import { explainSteps } from './explain-steps-en.ts'
+import { gapping } from './gaps-en.ts'
+import { journeying } from './journey-en.ts'
 import { mixing } from './mixing-en.ts'
 import { weighing } from './weighing-en.ts'
 
@@ -18,8 +22,11 @@ interface Sampling {
 }
 
 export const en = {
-  ...ballots,
+  ...believing,
   ...comparing,
+  ...gapping,
+  ...journeying,
+  ...ballots,
   ...mixing,
   ...weighing,
   language: 'English',
@@ -336,6 +343,7 @@ export const en = {
       'With and without a second index',
       'Where the barometer asks what another index would do to the ranking, companies are ranked with and without it, on the same ratings. How many would drop out of the top ten by chance alone is found by simulating surveys. Where half of the respondents got the questions in another order, the two halves are compared.',
     ],
+    ...explainSteps,
   ],
   questionsHead: 'The questions, word for word',
   questionsCaption: 'Questions asked in this edition',

@@ -1,15 +1,22 @@
 /** Bokmål. */
 import { plain, say, series } from '../sentence.ts'
 import { ballots } from './ballot-nb.ts'
+import { believing } from './beliefs-nb.ts'
 import { comparing } from './comparing-nb.ts'
 import { clauses, comparisons, large, listed, many, neuter, number, ratings } from './counting-nb.ts'
 import type { SiteWords } from './en.ts'
+import { explainSteps } from './explain-steps-nb.ts'
+import { gapping } from './gaps-nb.ts'
+import { journeying } from './journey-nb.ts'
 import { mixing } from './mixing-nb.ts'
 import { weighing } from './weighing-nb.ts'
 
 export const nb: SiteWords = {
-  ...ballots,
+  ...believing,
   ...comparing,
+  ...gapping,
+  ...journeying,
+  ...ballots,
   ...mixing,
   ...weighing,
   language: 'Norsk bokmål',
@@ -317,6 +324,7 @@ export const nb: SiteWords = {
       'Med og uten en annen indeks',
       'Når barometeret spør hva en annen indeks ville gjort med rangeringen, rangeres bedriftene med og uten den, på de samme vurderingene. Hvor mange som ville falt ut av topp ti av tilfeldigheter alene, er funnet ved å simulere undersøkelser. Når halvparten av dem som svarte, har fått spørsmålene i en annen rekkefølge, sammenlignes de to halvdelene.',
     ],
+    ...explainSteps,
   ],
   questionsHead: 'Spørsmålene, ord for ord',
   questionsCaption: 'Spørsmålene i denne utgaven',

@@ -22,6 +22,8 @@ const kinds = [
   'en/2025/company/hostile/index.html',
   'en/2025/digital/index.html',
   'fourteen/nb/2025/digital/index.html',
+  'nb/2025/gaps/index.html',
+  'en/2025/beliefs/index.html',
   'nb/2025/method/index.html',
   'en/2025/data/index.html',
   'nb/notebooks/how-sure-is-the-order/index.html',

@@ -26,6 +26,10 @@ export function pageAt(path: string, among = pages): string {
   return page
 }
 
+/** A page without the places of its drawings: a pixel may look like any figure. */
+export const withoutPlaces = (html: string): string =>
+  html.replace(/ (?:[xy][12]?|c[xy]|d|transform|width|height|viewBox)="[^"]*"/g, '')
+
 /** Whether the pipeline writes a file at this path. */
 export const isData = (path: string) =>
   path === 'study.schema.json' ||

@@ -18,7 +18,10 @@ import {
   type Score,
 } from '../../pipeline/tables.ts'
 
+import { beliefs, beliefTables } from './belief-publication.ts'
 import { comparability, marginsOf, rake, reliabilityOf } from './evidence.ts'
+import { gapItems, needMet, touchpoints } from './gap-publication.ts'
+import { gapTables } from './journey-publication.ts'
 import { ballot, type Cells, combinedRows, topTenRows } from './mixing.ts'
 
 export const hostileName =
@@ -596,6 +599,8 @@ function editionOf(each: PublicWave): Edition {
             ]
           : [],
       history: pastRows.filter((row) => row.wave <= each.id),
+      ...gapTables(each.id),
+      ...beliefTables(each.id, scoresOf(each.id)),
       ...(each.id === '2025'
         ? {
             combined: combinedRows(mixedCells, share),
@@ -624,60 +629,63 @@ const study: PublicStudy = {
   panel: false,
   weighting: { level: 'respondent', trim: [0.2, 5], rake },
   items: [
-    [
-      'sat_overall',
-      text(
-        'Hvor fornøyd er du alt i alt med {bedriften}?',
-        'All in all, how satisfied are you with {the company}?',
-      ),
-    ],
-    [
-      'sat_expect',
-      text(
-        'I hvilken grad svarte {bedriften} til forventningene dine?',
-        'How far did {the company} meet your expectations?',
-      ),
-    ],
-    [
-      'sat_ideal',
-      text(
-        'Tenk deg en bedrift som er perfekt på alle måter. Hvor nær er {bedriften}?',
-        'Imagine a company that is perfect in every way. How close is {the company}?',
-      ),
-    ],
-    [
-      'repurchase',
-      text(
-        'Hvor sannsynlig er det at du ville valgt {bedriften} igjen?',
-        'How likely would you be to choose {the company} again?',
-      ),
-    ],
-    [
-      'rec',
-      text(
-        'Hvor sannsynlig er det at du vil anbefale {bedriften}?',
-        'How likely are you to recommend {the company}?',
-      ),
-    ],
-    [
-      'advice_fits',
-      text('Gir nettstedet råd som passer for deg?', 'Does the website give advice that suits you?'),
-    ],
-    [
-      'offers_new',
-      text(
-        'Tilbyr nettbutikken ting du trenger og ikke har?',
-        'Does the online shop offer things that you need and do not have?',
-      ),
-    ],
-    [
-      'recognised',
-      text('Blir du gjenkjent og møtt som den du er?', 'Are you recognised and addressed as who you are?'),
-    ],
-  ].map(([id, words]) => {
-    const [min, max] = scales[String(id)] ?? [1, 10]
-    return { id: String(id), text: words as Record<string, string>, scale: { min, max }, reverse: false }
-  }),
+    ...[
+      [
+        'sat_overall',
+        text(
+          'Hvor fornøyd er du alt i alt med {bedriften}?',
+          'All in all, how satisfied are you with {the company}?',
+        ),
+      ],
+      [
+        'sat_expect',
+        text(
+          'I hvilken grad svarte {bedriften} til forventningene dine?',
+          'How far did {the company} meet your expectations?',
+        ),
+      ],
+      [
+        'sat_ideal',
+        text(
+          'Tenk deg en bedrift som er perfekt på alle måter. Hvor nær er {bedriften}?',
+          'Imagine a company that is perfect in every way. How close is {the company}?',
+        ),
+      ],
+      [
+        'repurchase',
+        text(
+          'Hvor sannsynlig er det at du ville valgt {bedriften} igjen?',
+          'How likely would you be to choose {the company} again?',
+        ),
+      ],
+      [
+        'rec',
+        text(
+          'Hvor sannsynlig er det at du vil anbefale {bedriften}?',
+          'How likely are you to recommend {the company}?',
+        ),
+      ],
+      [
+        'advice_fits',
+        text('Gir nettstedet råd som passer for deg?', 'Does the website give advice that suits you?'),
+      ],
+      [
+        'offers_new',
+        text(
+          'Tilbyr nettbutikken ting du trenger og ikke har?',
+          'Does the online shop offer things that you need and do not have?',
+        ),
+      ],
+      [
+        'recognised',
+        text('Blir du gjenkjent og møtt som den du er?', 'Are you recognised and addressed as who you are?'),
+      ],
+    ].map(([id, words]) => {
+      const [min, max] = scales[String(id)] ?? [1, 10]
+      return { id: String(id), text: words as Record<string, string>, scale: { min, max }, reverse: false }
+    }),
+    ...gapItems,
+  ],
   indices: [
     {
       id: 'satisfaction',
@@ -715,10 +723,10 @@ const study: PublicStudy = {
   ],
   net_promoter: 'rec',
   combined: { index: 'satisfaction', with: 'digital_relevance', share },
-  touchpoints: [],
-  need_met: { item: undefined, loyalty: 'loyalty', channels: {} },
+  touchpoints,
+  need_met: needMet,
   experiments: [{ id: 'digital_first', label: text('Digitalt først', 'Digital first'), halves: {} }],
-  beliefs: undefined,
+  beliefs,
   industries: [
     { id: 'bank', name: text('Bank', 'Banking') },
     { id: 'telephone', name: text('Mobiltelefoni', 'Mobile telephony') },

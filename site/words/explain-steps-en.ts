@@ -1,0 +1,20 @@
+/** The steps of the method page that explain scores, in English: section, heading and text. */
+type Step = [section: string, head: string, text: string]
+
+export const explainSteps: Step[] = [
+  [
+    '17',
+    'Gaps at touchpoints',
+    'Where customers say what they expected of a touchpoint and what they got, the gap is the one minus the other, from the same ratings. A diagnosis asks first whether the gap is clearly worse than in the rest of the industry, and then whether expected plus experienced is clearly higher or lower there, by the method of Benjamini and Hochberg.',
+  ],
+  [
+    '18',
+    'Need met',
+    'Where customers say whether they got what they needed, the loyalty of those who did is set beside that of those who did not.',
+  ],
+  [
+    '19',
+    'Beliefs',
+    'Where people in the companies say what they think that customers answer, that is set beside the answers. A diagnosis follows the first row that holds in the table of this section.',
+  ],
+]

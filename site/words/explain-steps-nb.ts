@@ -1,0 +1,20 @@
+/** The steps of the method page that explain scores, in bokmål: section, heading and text. */
+import type { explainSteps as english } from './explain-steps-en.ts'
+
+export const explainSteps: typeof english = [
+  [
+    '17',
+    'Gap i kontaktpunktene',
+    'Der kundene svarer på hva de ventet av et kontaktpunkt, og hva de fikk, er gapet det ene minus det andre, fra de samme vurderingene. En diagnose spør først om gapet er klart verre enn i resten av bransjen, og så om forventet pluss opplevd er klart høyere eller lavere der, med metoden til Benjamini og Hochberg.',
+  ],
+  [
+    '18',
+    'Dekket behov',
+    'Der kundene svarer på om de fikk det de trengte, settes lojaliteten til dem som fikk det, opp mot lojaliteten til dem som ikke gjorde det.',
+  ],
+  [
+    '19',
+    'Hva bedriftene tror',
+    'Der folk i bedriftene svarer på hva de tror at kundene svarer, settes det opp mot svarene. Diagnosen følger den første raden som passer i tabellen i denne paragrafen.',
+  ],
+]

@@ -22,6 +22,7 @@ const found = (name: string, label: string, aim?: Aim): Row => ({
 })
 
 export const explainedRows: readonly Row[] = [
+  nothing('diagnoses', 'any diagnosis, of gaps or beliefs', bound),
   nothing('gaps', 'any gap is diagnosed', bound),
   nothing('promise_too_high', 'any promise_too_high'),
   nothing('delivery_too_low', 'any delivery_too_low'),

@@ -206,7 +206,7 @@ export const gaps = z.object({
   gap_vs_rest: beside('the gap'),
   gap_vs_rest_se: standardError('gap_vs_rest'),
   gap_vs_rest_df: whole(
-    'sampling units of the industry with both answers minus strata they touch minus 1; of all four differences',
+    'degrees of freedom of all four differences: those of the company itself (df), or of the largest of the others where these are fewer',
   ),
   gap_vs_rest_low: lower,
   gap_vs_rest_high: upper,
@@ -282,7 +282,9 @@ export const journey = z.object({
     'experienced there minus experienced at the same customers’ other touchpoints, and that minus the same of the rest of the industry, in points',
   ),
   beside_others_se: standardError('beside_others'),
-  beside_others_df: whole('sampling units of the industry with such ratings minus strata they touch minus 1'),
+  beside_others_df: whole(
+    'degrees of freedom: sampling units of the company with such ratings minus strata they touch, or those of the largest of the others where these are fewer',
+  ),
   beside_others_low: lower,
   beside_others_high: upper,
   p_value: figure('two-sided p-value of beside_others'),

@@ -9,7 +9,7 @@ import { type CompanyEstimate, type Remembered, type Scored, score } from '../sc
 import { type Shown, shownPart } from '../show.ts'
 import { type ReadWave, sidesOf } from '../sides.ts'
 import { contrast } from '../stats/design.ts'
-import { type Difference, differenceTest, interval } from '../stats/interval.ts'
+import { type Difference, differenceTest, interval, smallerFreedom } from '../stats/interval.ts'
 import { spread } from '../sums.ts'
 import type { JourneyRow } from '../tables.ts'
 import { partKinds } from '../tables-explain.ts'
@@ -118,6 +118,24 @@ function knownBefore(study: Study, { kind, value, touchpoints }: Part, now: Wave
   }
 }
 
+/** Degrees of freedom of a company beside the others of its industry that count. */
+function freedomBeside(
+  { companies, publication }: Study,
+  all: readonly CompanyEstimate[],
+  one: CompanyEstimate,
+): number {
+  const industry = companies[one.company]?.industry
+  const counts = ({ n, published }: CompanyEstimate) =>
+    publication.aggregate === 'ratings' ? n > 0 : published
+  const others = all.filter(
+    (other) => other !== one && companies[other.company]?.industry === industry && counts(other),
+  )
+  return smallerFreedom(
+    one.df,
+    others.map(({ df }) => df),
+  )
+}
+
 interface CompanyPart {
   part: Part
   company: CompanyEstimate
@@ -155,11 +173,12 @@ export async function journeyRows(
     for (const [k, company] of scored.experienced.companies.entries()) {
       const [gap, others] = [scored.gaps[k]?.gap, scored.besideOthers?.companies[k]]
       if (gap === undefined) continue
-      const { difference, se, df } = (others?.published && others.rest) || noRest
+      const rest = others?.published ? others.rest : undefined
+      const df = others && freedomBeside(study, scored.besideOthers?.companies ?? [], others)
       found.push({
         ...{ part, company, gap, others },
         change: changes.get(study.companies[company.company]?.id ?? ''),
-        test: differenceTest(difference, se, df, confidence),
+        test: rest && differenceTest(rest.difference, rest.se, df ?? 0, confidence),
       })
     }
   }
@@ -175,8 +194,6 @@ export async function journeyRows(
     journey: { parts, sets: new Set(scores.keys()) },
   }
 }
-
-const noRest = { difference: 0, se: 0, df: 0 }
 
 function journeyRow(study: Study, wave: Wave, one: CompanyPart, p: number | null): JourneyRow {
   const { part, company, gap, others, change, test } = one

@@ -8,7 +8,7 @@ import { type Shown, shownPart } from '../show.ts'
 import { domainsOf, freedomOf, type ReadWave, type Sides, sidesOf } from '../sides.ts'
 import { query } from '../sql.ts'
 import { contrast, type DomainMean } from '../stats/design.ts'
-import type { Difference } from '../stats/interval.ts'
+import { type Difference, smallerFreedom } from '../stats/interval.ts'
 import type { GapRow } from '../tables.ts'
 import { testOf } from './figures.ts'
 import type { Touchpoint } from './touchpoints.ts'
@@ -124,8 +124,10 @@ export async function gapsAt(db: Database, study: Study, read: ReadWave, touchpo
   )
   const everyone = members.map((all) => all.filter(({ n }) => n > 0).map(({ k }) => k))
   const expecting = (ks: readonly number[]) => ks.map((k) => 2 * k)
-  const groups = [...everyone, ...counted].map((ks) => domainsOf(met.sides, expecting(ks)))
-  const freedom = await freedomOf(db, groups)
+  const freedom = await freedomOf(
+    db,
+    everyone.map((ks) => domainsOf(met.sides, expecting(ks))),
+  )
   const together = members.map((_, group) => {
     const ks = everyone[group] ?? []
     const means = groupMeans({ ...parts, aggregate: 'ratings' }, partsOf(ks))
@@ -137,11 +139,15 @@ export async function gapsAt(db: Database, study: Study, read: ReadWave, touchpo
   })
   const besides = industries.flatMap((_, group) => {
     const inside = counted[group] ?? []
-    const df = (freedom[members.length + group] ?? 0) - 1
+    const own = new Map(members[group]?.map(({ k, df }) => [k, df]))
     return inside.flatMap((k): [number, Beside][] => {
       const others = inside.filter((j) => j !== k)
-      const four = () => groupMeans(parts, [...partsOf([k]), ...partsOf(others)])
-      return others.length === 0 || df < 1 ? [] : [[k, { four: four(), df }]]
+      if (others.length === 0) return []
+      const df = smallerFreedom(
+        own.get(k) ?? 0,
+        others.map((j) => own.get(j) ?? 0),
+      )
+      return df < 1 ? [] : [[k, { four: groupMeans(parts, [...partsOf([k]), ...partsOf(others)]), df }]]
     })
   })
   const rest = new Map(besides)

@@ -48,6 +48,14 @@ export function differenceTest(
   return { difference, se, df, ...limits, p }
 }
 
+/**
+ * Degrees of freedom of a company beside others, where each has its own, those of its standard error: the company’s, or those
+ * of the largest of the others where these are fewer. Their variances come from few units each, and a difference is no surer
+ * than its less sure side. At least one other. METHOD.md §17.
+ */
+export const smallerFreedom = (own: number, others: readonly number[]): number =>
+  Math.min(own, Math.max(...others))
+
 /** What two samples share: the covariance of their estimates, and the units with a valid score in both. */
 export interface Overlap {
   covariance: number

@@ -1,7 +1,8 @@
 /** Companies of an industry beside each other (METHOD.md §8), and places among them. */
-import type { Domain } from './domain.ts'
+import { type Domain, freedom } from './domain.ts'
 import { average, type Estimate, estimate } from './estimate.ts'
 import type { PlainCompany, PlainStudy } from './plain.ts'
+import type { Wave } from './wave.ts'
 
 /**
  * The rest of a company’s industry: with `aggregate: ratings` all ratings of the others, else the mean of those others that
@@ -22,6 +23,27 @@ export function restOf(
   const shown = others.filter(({ id }) => counts(id))
   if (shown.length === 0) return null
   return average(shown.map(({ id, share }) => [share ?? 1, estimate(over([id]))]))
+}
+
+/**
+ * Degrees of freedom of a company beside that rest (METHOD.md §17): its own, units minus strata, or those of the largest of the
+ * others where these are fewer.
+ */
+export function freedomBeside(
+  study: PlainStudy,
+  wave: Wave,
+  companies: readonly PlainCompany[],
+  one: PlainCompany,
+  counts: (id: string) => boolean,
+  over: (ids: readonly string[]) => Domain,
+): number {
+  const others = companies.filter(({ id, industry }) => industry === one.industry && id !== one.id)
+  const inRest = others.filter(({ id }) =>
+    study.publication.aggregate === 'ratings' ? over([id]).n > 0 : counts(id),
+  )
+  const own = ({ id }: PlainCompany) => freedom(wave, over([id]).members)
+  const largest = inRest.reduce((most, other) => Math.max(most, own(other)), 0)
+  return Math.min(own(one), largest)
 }
 
 /** Scores closer than this are one score. */

@@ -57,5 +57,9 @@ export const limitsOf = (study: PlainStudy, wave: Wave, one: Estimate, df: numbe
   intervalOf(one.value, varianceOf(wave, one), df, n, study.publication.confidence)
 
 /** The t test of a difference of figures of several parts: df = units of all of them − strata − 1 (METHOD.md §8). */
-export const contrast = (study: PlainStudy, wave: Wave, one: Estimate): Difference | null =>
-  tTest(one.value, varianceOf(wave, one), freedom(wave, one.members) - 1, study.publication.confidence)
+export const contrast = (
+  study: PlainStudy,
+  wave: Wave,
+  one: Estimate,
+  df = freedom(wave, one.members) - 1,
+): Difference | null => tTest(one.value, varianceOf(wave, one), df, study.publication.confidence)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PlainStudy } from './plain.ts'
-import { atShop, expectRow, met, onOne, onTwo, person, small } from './small.ts'
+import { atShop, expectRow, met, onOne, person, small } from './small.ts'
 
 const publication = (more: Partial<PlainStudy['publication']>): Pick<PlainStudy, 'publication'> => ({
   publication: { ...small([]).publication, ...more },
@@ -44,15 +44,15 @@ describe('the reference on gaps known by hand', () => {
   })
 
   it('beside the rest: the influences of the others are taken away', () => {
-    const { gaps } = atShop(four, publication({ confidence: 0.9 }))
+    const { gaps } = atShop(four, publication({ confidence: 0.8 }))
     // E 70 − 60, P 40 − 70, gap −30 − 10, sum 110 − 130. u of A, B, C, D: E 5, −5, 5, −5; P 10, −10, 10, −10;
-    // gap 5, −5, 5, −5; sum 15, −15, 15, −15. df = 4 − 1 − 1.
+    // gap 5, −5, 5, −5; sum 15, −15, 15, −15. Each company has two people: df = 2 − 1.
     expectRow(gaps, { company_id: 'X' }, { expected_vs_rest: 10, experienced_vs_rest: -30 })
-    const gap = { gap_vs_rest: -40, gap_vs_rest_se: Math.sqrt(400 / 3), gap_vs_rest_df: 2 }
-    expectRow(gaps, { company_id: 'X' }, { ...gap, gap_vs_rest_p: onTwo(Math.sqrt(12)) })
-    // Both companies have the same p, 0.074, and are told apart at 0.1.
-    expectRow(gaps, { company_id: 'X' }, { gap_vs_rest_p_adjusted: onTwo(Math.sqrt(12)), level_vs_rest: -20 })
-    const level = onTwo(20 / Math.sqrt(1200))
+    const gap = { gap_vs_rest: -40, gap_vs_rest_se: Math.sqrt(400 / 3), gap_vs_rest_df: 1 }
+    expectRow(gaps, { company_id: 'X' }, { ...gap, gap_vs_rest_p: onOne(Math.sqrt(12)) })
+    // Both companies have the same p, 0.179, and are told apart at 0.2.
+    expectRow(gaps, { company_id: 'X' }, { gap_vs_rest_p_adjusted: onOne(Math.sqrt(12)), level_vs_rest: -20 })
+    const level = onOne(20 / Math.sqrt(1200))
     expectRow(gaps, { company_id: 'X' }, { level_vs_rest_p: level, level_vs_rest_p_adjusted: level })
     expectRow(gaps, { company_id: 'X' }, { diagnosis: 'both_or_unclear' })
     // Y is clearly better.
@@ -65,7 +65,8 @@ describe('the reference on gaps known by hand', () => {
   })
 
   it.each([
-    // E + P of Y is 120 and 90. Of X 160 and 130: 40 more; or 80 and 50: 40 less. V = 4/3 · 4 · 7.5² = 300, p = 0.147.
+    // E + P of Y is 120 and 90. Of X 160 and 130: 40 more; or 80 and 50: 40 less. V = 4/3 · 4 · 7.5² = 300, p = 0.26.
+    // Of the gap, −40 with V = 400/3, 0.179.
     ['promise_too_high', [10, 6], [8, 5], 40],
     ['delivery_too_low', [6, 2], [5, 0], -40],
   ] as const)('%s', (diagnosis, [e1, p1], [e2, p2], level) => {
@@ -75,10 +76,10 @@ describe('the reference on gaps known by hand', () => {
       person('C', [met('Y', 6, 6)]),
       person('D', [met('Y', 4, 5)]),
     ]
-    const { gaps } = atShop(people, publication({ confidence: 0.8 }))
-    const p = onTwo(40 / Math.sqrt(300))
+    const { gaps } = atShop(people, publication({ confidence: 0.7 }))
+    const p = onOne(40 / Math.sqrt(300))
     expectRow(gaps, { company_id: 'X' }, { level_vs_rest: level, level_vs_rest_p: p, diagnosis })
-    expect(atShop(people, publication({ confidence: 0.9 })).gaps[0]?.diagnosis).toBe('both_or_unclear')
+    expect(atShop(people, publication({ confidence: 0.8 })).gaps[0]?.diagnosis).toBe('both_or_unclear')
   })
 
   it('people who rate all: summed before they are squared; the rest by shares', () => {
@@ -111,12 +112,13 @@ describe('the reference on gaps known by hand', () => {
     const companies = base.companies.map((one) => (one.id === 'Y' ? { ...one, share: 3 } : one))
     const { gaps, industry_gaps } = atShop(people, { companies, ...publication({ aggregate: 'companies' }) })
     // Gaps of X −10, −20, −30; of Y 0, 10, −10; of Z 20, 0, 10. The rest is (3 · 0 + 10) / 4. Off the means, of A, B, C:
-    // X 10, 0, −10; the rest 2.5, 5, −7.5; the difference 7.5, −5, −2.5; u is a third. V = 3/2 Σu².
+    // X 10, 0, −10; the rest 2.5, 5, −7.5; the difference 7.5, −5, −2.5; u is a third. V = 3/2 Σu². Three people in
+    // each company: df = 3 − 1.
     const v = (1.5 * (7.5 ** 2 + 5 ** 2 + 2.5 ** 2)) / 9
     expectRow(
       gaps,
       { company_id: 'X' },
-      { gap_vs_rest: -22.5, gap_vs_rest_se: Math.sqrt(v), gap_vs_rest_df: 1 },
+      { gap_vs_rest: -22.5, gap_vs_rest_se: Math.sqrt(v), gap_vs_rest_df: 2 },
     )
     // Together −30 / 9; of A, B, C the sums off it are 20, 0, −20; u is a ninth.
     const all = { n: 9, gap: -30 / 9, se: Math.sqrt((1.5 * 800) / 81), df: 2 }
@@ -156,7 +158,7 @@ describe('the reference on gaps known by hand', () => {
     expect(gaps.map((row) => row.company_id)).toEqual(['X', 'Y', 'Z'])
     // Six people in the stratum now; Z has one rating, so it is in nobody’s rest.
     expectRow(gaps, { company_id: 'X' }, { gap_vs_rest: -40, gap_vs_rest_se: Math.sqrt((6 / 5) * 100) })
-    expectRow(gaps, { company_id: 'X' }, { n: 2, gap_vs_rest_df: 2 })
+    expectRow(gaps, { company_id: 'X' }, { n: 2, gap_vs_rest_df: 1 })
     const nothing = { expected: null, gap: null, p_adjusted: null, expected_top: null, gap_vs_rest: null }
     const why = { published: false, reason: 'too_few_ratings', diagnosis: 'too_few_answers' }
     expectRow(gaps, { company_id: 'Z' }, { n: 1, ...nothing, ...why })

@@ -1,7 +1,7 @@
 /** Rows of the tables `gaps` and `industry_gaps` (METHOD.md §17). */
 import { benjaminiHochberg } from '../../pipeline/stats/adjust.ts'
 import type { GapRow, IndustryGapRow } from '../../pipeline/tables.ts'
-import { restOf } from './companies.ts'
+import { freedomBeside, restOf } from './companies.ts'
 import { contrast, estimate, minus } from './estimate.ts'
 import type { PlainCompany, PlainStudy, PlainTouchpoint } from './plain.ts'
 import { publicCompanies } from './publication.ts'
@@ -24,7 +24,8 @@ function besideRest(
   const side = (measure: (met: Met) => number): Difference | null => {
     const over = metBy(study, wave, touchpoint, measure)
     const rest = restOf(study, companies, one, counts, over)
-    return rest && contrast(study, wave, minus(estimate(over([one.id])), rest))
+    const df = freedomBeside(study, wave, companies, one, counts, over)
+    return rest && contrast(study, wave, minus(estimate(over([one.id])), rest), df)
   }
   return {
     expected: side(measures.expected),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Answer, PlainStudy, Respondent } from './plain.ts'
 import { reference } from './reference.ts'
-import { atShop, expectRow, met, onOne, onTwo, person, rating, shop, small } from './small.ts'
+import { atShop, expectRow, met, onOne, person, rating, shop, small } from './small.ts'
 
 const way = [
   { id: 't1', owner: 'it', expected: 'e1', experienced: 'p1' },
@@ -42,14 +42,14 @@ describe('the reference on journeys known by hand', () => {
   })
 
   it('beside the other touchpoints, and that beside the rest', () => {
-    // There minus elsewhere: A 60 − 50, B 60 − 80; E 50 − 60, F 70 − 40. −5 − 10; u 7.5, −7.5, 10, −10.
+    // There minus elsewhere: A 60 − 50, B 60 − 80; E 50 − 60, F 70 − 40. −5 − 10; u 7.5, −7.5, 10, −10. df = 2 − 1.
     const v = (6 / 5) * (2 * 7.5 ** 2 + 2 * 10 ** 2)
     const t = -15 / Math.sqrt(v)
     const beside = {
       beside_others: -15,
       beside_others_se: Math.sqrt(v),
-      beside_others_df: 2,
-      p_value: onTwo(t),
+      beside_others_df: 1,
+      p_value: onOne(t),
     }
     const row = { part: 'owner', value: 'it' }
     expectRow(
@@ -57,7 +57,7 @@ describe('the reference on journeys known by hand', () => {
       { company_id: 'X', ...row },
       { n_others: 2, ...beside, verdict: 'no_clear_difference' },
     )
-    expectRow(journey, { company_id: 'Y', ...row }, { n_others: 2, beside_others: 15, p_value: onTwo(t) })
+    expectRow(journey, { company_id: 'Y', ...row }, { n_others: 2, beside_others: 15, p_value: onOne(t) })
     // Two people of X were at t2, one of them elsewhere too.
     const alone = { company_id: 'X', part: 'touchpoint', value: 't2' }
     expectRow(journey, alone, { n: 2, n_others: 1, published: true, beside_others: null, verdict: null })

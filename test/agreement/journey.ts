@@ -1,7 +1,7 @@
 /** Rows of the table `journey` (METHOD.md §17): parts of a customer’s way through a company. */
 import { benjaminiHochberg, holm } from '../../pipeline/stats/adjust.ts'
 import type { JourneyRow } from '../../pipeline/tables.ts'
-import { restOf } from './companies.ts'
+import { freedomBeside, restOf } from './companies.ts'
 import { type Domain, domainOf, freedom } from './domain.ts'
 import { contrast, estimate, limitsOf, minus } from './estimate.ts'
 import { type Changed, changeOf } from './journey-change.ts'
@@ -57,7 +57,8 @@ function rowsOfPart(study: PlainStudy, waveId: string, part: Part): Row[] {
       ...{ gap_se: inGap?.se ?? null, gap_low: inGap?.low ?? null, gap_high: inGap?.high ?? null },
     }
     const rest = counting(company.id) ? restOf(study, companies, company, counting, beside) : null
-    const test = rest && contrast(study, wave, minus(estimate(d), rest))
+    const besides = () => freedomBeside(study, wave, companies, company, counting, beside)
+    const test = rest && contrast(study, wave, minus(estimate(d), rest), besides())
     const row: JourneyRow = {
       ...{ wave: waveId, company_id: company.id, part: part.kind, value: part.value },
       touchpoints: part.touchpoints.map(({ id }) => id).join('|'),

@@ -8,15 +8,13 @@ import { dontKnow, indices, questions } from './questions.ts'
 export type Answers = readonly Int8Array[]
 
 /** Standard deviations of latent answers on 1-10: of a person, a rating, an index within it, and a single answer. */
-const deviations = { person: 0.9, rating: 1.1, index: 0.5, answer: 1 }
-const ofStratum = [0.2, 0, -0.2, -0.4]
-const ofAge = [-0.25, 0, 0.3]
+export const deviations = { person: 0.9, rating: 1.1, index: 0.5, answer: 1 }
+export const ofStratum = [0.2, 0, -0.2, -0.4]
+export const ofAge = [-0.25, 0, 0.3]
 /** of each step of engagement */
-const engaged = 0.35
+export const engaged = 0.35
 
-type People = Omit<Population, 'years'>
-
-export function answersOf(seed: number, kind: number, people: People): [Answers, Answers] {
+export function answersOf(seed: number, kind: number, people: Omit<Population, 'years'>): [Answers, Answers] {
   const ratings = people.company.length
   const years: [Int8Array[], Int8Array[]] = [
     questions.map(() => new Int8Array(ratings)),

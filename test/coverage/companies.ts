@@ -9,11 +9,15 @@ export const industryOf = (company: number): number => company % industryCount
 /** largest market share in multiples of the smallest */
 const widest = 11
 
-export interface Companies {
+/** Whom customers choose among. */
+export interface Market {
   /** a company by a uniform number, as likely as its market share */
   pick(uniform: number): number
   /** −1, 0 or 1: whether its customers are the less or the more engaged */
   tilt: readonly number[]
+}
+
+export interface Companies extends Market {
   /** centre of the latent answers by year, index and company */
   centres: readonly (readonly (readonly number[])[])[]
 }
@@ -22,6 +26,20 @@ export interface Companies {
 const yearly = 0.2
 const own = 0.5
 
+/** Companies of these sizes; a few have the less or the more engaged customers. */
+export function marketOf(random: Random, sizes: readonly number[]): Market {
+  const total = sizes.reduce((sum, size) => sum + size, 0)
+  let sum = 0
+  const upTo = sizes.map((size) => (sum += size / total))
+  return {
+    pick: (uniform) => {
+      const found = upTo.findIndex((share) => uniform < share)
+      return found < 0 ? companyCount - 1 : found
+    },
+    tilt: sizes.map(() => random.choice([0.25, 0.5, 0.25]) - 1),
+  }
+}
+
 export function companiesOf(random: Random, { level, spread }: { level: number; spread: number }): Companies {
   const sizes = Array.from({ length: companyCount }, (_, c) => ({
     size: widest ** (c / (companyCount - 1)),
@@ -29,20 +47,10 @@ export function companiesOf(random: Random, { level, spread }: { level: number; 
   }))
     .sort((a, b) => a.order - b.order)
     .map(({ size }) => size)
-  const total = sizes.reduce((sum, size) => sum + size, 0)
-  let sum = 0
-  const upTo = sizes.map((size) => (sum += size / total))
   const base = sizes.map(() => level + spread * random.bell())
   const first = indices.map(({ shift }) =>
     base.map((centre) => centre + shift + own * spread * random.bell()),
   )
   const second = first.map((row) => row.map((centre) => centre + yearly * random.bell()))
-  return {
-    pick: (uniform) => {
-      const found = upTo.findIndex((share) => uniform < share)
-      return found < 0 ? companyCount - 1 : found
-    },
-    tilt: sizes.map(() => random.choice([0.25, 0.5, 0.25]) - 1),
-    centres: [first, second],
-  }
+  return { ...marketOf(random, sizes), centres: [first, second] }
 }

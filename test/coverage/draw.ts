@@ -4,7 +4,7 @@
  * that of the population.
  */
 import { uniforms } from '../../pipeline/stats/random.ts'
-import { type Population, strata } from './population.ts'
+import { type People, strata } from './population.ts'
 
 export interface Design {
   /** households are drawn, with all their members; otherwise persons */
@@ -67,7 +67,7 @@ function find(sums: Float64Array, value: number): number {
 export type Sampler = (design: Design, seed: number, label: string) => Drawn[]
 
 /** Prepares a population for sampling. */
-export function samplerOf(population: Population): Sampler {
+export function samplerOf(population: People): Sampler {
   const { firstPerson, stratum, age, gender, engagement } = population
   const home = new Int32Array(age.length)
   const persons: { stratum: number; size: number }[] = []
@@ -115,7 +115,7 @@ export function samplerOf(population: Population): Sampler {
 }
 
 /** Shares of the population that weights are raked to: rows of targets.csv without the wave. */
-export function marginsOf({ firstPerson, age, gender, region }: Population): string[] {
+export function marginsOf({ firstPerson, age, gender, region }: People): string[] {
   const counts = new Map<string, number>()
   const add = (key: string) => counts.set(key, (counts.get(key) ?? 0) + 1)
   for (let h = 0; h + 1 < firstPerson.length; h++)

@@ -29,7 +29,18 @@ export const industryId = (industry: number): string => `i${industry}`
 /** Of a company or industry, from its id. */
 export const numberOf = (id: string): number => Number(id.slice(1))
 
-function studyOf({ households, raked }: Design, margins: readonly string[]): Study {
+/** The contract and the registers of a study of these companies, sampled so; `own`: what else the contract says; `more`: other files. */
+export function studyWith(
+  own: {
+    items: Record<string, { min: number; max: number; missing: Record<string, string> }>
+    indices: readonly { id: string; items: readonly { id: string }[] }[]
+    waves: Record<string, { columns?: Record<string, string>; items?: Record<string, null> }>
+    rest: Record<string, unknown>
+  },
+  { households, raked }: Design,
+  margins: readonly string[],
+  more: Record<string, string> = {},
+): Study {
   const columns = {
     ...{ respondent: 'respondent', company: 'company', weight: 'weight', stratum: 'stratum' },
     ...(households ? { household: 'household' } : {}),
@@ -39,30 +50,47 @@ function studyOf({ households, raked }: Design, margins: readonly string[]): Stu
     ...{ id: 'coverage', title: 'Coverage', publisher: { name: 'Coverage' }, licence: 'CC0-1.0' },
     ...{ languages: ['en'], synthetic: true },
     items: Object.fromEntries(
-      questions.map(({ id, min, max }) => [
+      Object.entries(own.items).map(([id, { min, max, missing }]) => [
         id,
-        { text: id, scale: { min, max }, missing: { [dontKnow]: 'dont_know' } },
+        { text: id, scale: { min, max }, missing },
       ]),
     ),
     indices: Object.fromEntries(
-      indices.map(({ id, items }) => [id, { items: items.map((item) => item.id) }]),
+      own.indices.map(({ id, items }) => [id, { items: items.map((item) => item.id) }]),
     ),
-    net_promoter: { item: netPromoter },
+    ...own.rest,
     ...(raked ? { weighting: { rake: ['age', 'gender', 'region'] } } : {}),
     design: { strata: 'stratum', ...(households ? { cluster: 'household' } : {}) },
-    waves: Object.fromEntries(waves.map(({ id }) => [id, { file: `${id}.parquet`, columns }])),
+    waves: Object.fromEntries(
+      Object.entries(own.waves).map(([id, { columns: more, ...wave }]) => [
+        id,
+        { file: `${id}.parquet`, ...wave, columns: { ...columns, ...more } },
+      ]),
+    ),
   }
-  const targets = waves.flatMap(({ id }) => margins.map((row) => `${id},${row}`))
+  const targets = Object.keys(own.waves).flatMap((id) => margins.map((row) => `${id},${row}`))
   const companies = Array.from(
     { length: companyCount },
     (_, c) => `${companyId(c)},Company ${c},${industryId(industryOf(c))},${c}`,
   )
   const files: Record<string, string> = {
+    ...more,
     'study.yaml': JSON.stringify(contract),
     'companies.csv': ['company_id,name,industry,codes', ...companies].join('\n'),
     ...(raked ? { 'targets.csv': ['wave,variable,category,share', ...targets].join('\n') } : {}),
   }
   return loadStudy((name) => files[name])
+}
+
+function studyOf(design: Design, margins: readonly string[]): Study {
+  const missing = { [dontKnow]: 'dont_know' }
+  const own = {
+    items: Object.fromEntries(questions.map(({ id, min, max }) => [id, { min, max, missing }])),
+    indices,
+    waves: Object.fromEntries(waves.map(({ id }) => [id, {}])),
+    rest: { net_promoter: { item: netPromoter } },
+  }
+  return studyWith(own, design, margins)
 }
 
 /** Population number `kind` of a seed. */

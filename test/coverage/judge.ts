@@ -3,20 +3,15 @@ import type { Score, Tables } from '../../pipeline/tables.ts'
 import { companyCount, industryOf } from './companies.ts'
 import { numberOf, waves } from './field.ts'
 import { indices, questions } from './questions.ts'
-import { add, type Tally } from './tally.ts'
+import { cover, type Tally } from './tally.ts'
 import type { Truth } from './truth.ts'
-import { falseChanges, type Limits, ranks } from './verdicts.ts'
+import { falseChanges, ranks } from './verdicts.ts'
 
 /** from this many ratings on, companies are ranked */
 const ranked = 75
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length
-
-/** Counts an interval, where there is one. */
-function cover(tally: Tally, name: string, { low, high }: Limits, truth: number | undefined): void {
-  if (low !== null && high !== null && truth !== undefined) add(tally, name, low <= truth && truth <= high)
-}
 
 const inIndustry = (companies: readonly number[], industry: number) =>
   companies.filter((company) => industryOf(company) === industry)

@@ -1,7 +1,7 @@
 /** A large finite population: households of persons, who each rate a few companies. All of it is fixed before anyone is sampled. */
 import { type Random, randomStream } from '../../pipeline/simulate/random.ts'
 import { type Answers, answersOf } from './answers.ts'
-import { type Companies, companiesOf } from './companies.ts'
+import { type Companies, companiesOf, type Market } from './companies.ts'
 
 /** What one population is like; latent answers stand on the scale 1-10. */
 export interface Traits {
@@ -36,9 +36,8 @@ const engagementShares = [
 ]
 const favourites = 5
 
-export interface Population {
-  traits: Traits
-  companies: Companies
+/** Who lives there, and whom they rate. */
+export interface People {
   /** persons of household h: firstPerson[h] … firstPerson[h + 1] − 1; their ratings likewise */
   firstPerson: Int32Array
   firstRating: Int32Array
@@ -51,12 +50,17 @@ export interface Population {
   engagement: Uint8Array
   /** by rating */
   company: Uint8Array
+}
+
+export interface Population extends People {
+  traits: Traits
+  companies: Companies
   /** answers of the population as it is, and as it is a year later: the same persons and companies */
   years: readonly [Answers, Answers]
 }
 
 /** Companies that a person rates, some of them those of the household, none twice. */
-function rated(random: Random, companies: Companies, known: readonly number[], engagement: number): number[] {
+function rated(random: Random, companies: Market, known: readonly number[], engagement: number): number[] {
   const count = 2 + random.choice([0.3, 0.4, 0.3])
   const found: number[] = []
   while (found.length < count) {
@@ -71,12 +75,8 @@ function rated(random: Random, companies: Companies, known: readonly number[], e
   return found
 }
 
-/** Population number `kind` of a seed. */
-export function populationOf(seed: number, kind: number, households = manyHouseholds): Population {
-  const traits = kinds[kind]
-  if (traits === undefined) throw new RangeError(`no population ${kind}`)
-  const random = randomStream(seed, `population ${kind}`)
-  const companies = companiesOf(randomStream(seed, `companies ${kind}`), traits)
+/** Households whose members rate companies. */
+export function peopleOf(random: Random, companies: Market, households: number): People {
   const [stratum, region] = [new Uint8Array(households), new Uint8Array(households)]
   const firstPerson = new Int32Array(households + 1)
   const persons: number[][] = [[], [], []]
@@ -98,13 +98,21 @@ export function populationOf(seed: number, kind: number, households = manyHouseh
     firstPerson[h + 1] = firstRating.length - 1
   }
   const [age = [], gender = [], engagement = []] = persons
-  const people = {
-    ...{ traits, companies, firstPerson, stratum, region },
+  return {
+    ...{ firstPerson, stratum, region },
     firstRating: Int32Array.from(firstRating),
     age: Uint8Array.from(age),
     gender: Uint8Array.from(gender),
     engagement: Uint8Array.from(engagement),
     company: Uint8Array.from(company),
   }
-  return { ...people, years: answersOf(seed, kind, people) }
+}
+
+/** Population number `kind` of a seed. */
+export function populationOf(seed: number, kind: number, households = manyHouseholds): Population {
+  const traits = kinds[kind]
+  if (traits === undefined) throw new RangeError(`no population ${kind}`)
+  const companies = companiesOf(randomStream(seed, `companies ${kind}`), traits)
+  const people = peopleOf(randomStream(seed, `population ${kind}`), companies, households)
+  return { traits, companies, ...people, years: answersOf(seed, kind, { traits, companies, ...people }) }
 }

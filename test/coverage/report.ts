@@ -1,16 +1,13 @@
 /** What many surveys come to, beside what is aimed at: a table in Markdown. */
+import { explainedRows } from './explain/rows.ts'
 import { indices } from './questions.ts'
+import { type Aim, atLeast, type Row, within } from './row.ts'
+import type { Judged } from './run.ts'
 import { type Share, shareOf, type Tally, wilson } from './tally.ts'
-
-/** In per cent. `bound`: the upper 95 % limit of the share of waves. */
-type Aim = { from: number; to: number } | { bound: number }
-
-const within: Aim = { from: 94, to: 96 }
-const atLeast = (from: number): Aim => ({ from, to: 100 })
 
 const levels = { company: 'companies', industry: 'industries', all: 'all' }
 
-const rows: readonly { name: string; label: string; aim?: Aim }[] = [
+const scoreRows: readonly Row[] = [
   { name: 'companies', label: 'score of a company, n ≥ 75', aim: within },
   { name: 'small companies', label: 'score of a company, n 30-74', aim: atLeast(93) },
   { name: 'pairs', label: 'difference of two companies', aim: within },
@@ -64,17 +61,36 @@ const aimed = (aim: Aim): string =>
     ? `bound at most ${aim.bound}`
     : aim.to === 100
       ? `at least ${aim.from}`
-      : `${aim.from}-${aim.to}`
+      : aim.from === 0
+        ? `at most ${aim.to}`
+        : `${aim.from}-${aim.to}`
 
 export interface Report {
-  table: string
+  /** one of the surveys of scores, one of the surveys that explain them; only those that were made */
+  tables: string[]
   verdicts: ReadonlyMap<string, Verdict>
 }
 
-export function report(tallies: readonly Tally[]): Report {
+/** One tally for each population. */
+function byPopulation(found: readonly Judged[]): Tally[] {
+  const together = new Map<string, Tally>()
+  for (const { population, tally } of found) {
+    const sum = together.get(population) ?? {}
+    together.set(population, sum)
+    for (const [name, [hits, times]] of Object.entries(tally)) {
+      const [before, all] = sum[name] ?? [0, 0]
+      sum[name] = [before + hits, all + times]
+    }
+  }
+  return [...together.values()]
+}
+
+export function report(found: readonly Judged[]): Report {
   const verdicts = new Map<string, Verdict>()
-  const lines = rows.flatMap(({ name, label, aim }) => {
-    const share = shareOf(tallies, name)
+  const tallies = found.map(({ tally }) => tally)
+  const populations = byPopulation(found)
+  const lineOf = ({ name, label, aim, byPopulation }: Row): string[] => {
+    const share = shareOf(byPopulation ? populations : tallies, name)
     if (share === undefined) return []
     const verdict = aim && verdictOn(share, aim)
     if (verdict !== undefined) verdicts.set(name, verdict)
@@ -86,7 +102,11 @@ export function report(tallies: readonly Tally[]): Report {
       ...[aim === undefined ? '' : aimed(aim), verdict ?? ''],
     ]
     return [`| ${cells.join(' | ')} |`]
-  })
+  }
   const head = ['| what | per cent | Monte Carlo error | counted | aim | |', '|---|---|---|---|---|---|']
-  return { table: [...head, ...lines].join('\n'), verdicts }
+  const tables = [scoreRows, explainedRows].flatMap((rows) => {
+    const lines = rows.flatMap(lineOf)
+    return lines.length === 0 ? [] : [[...head, ...lines].join('\n')]
+  })
+  return { tables, verdicts }
 }

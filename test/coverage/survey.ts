@@ -13,16 +13,26 @@ import { emptyTables, type Tables } from '../../pipeline/tables.ts'
 import { weigh } from '../../pipeline/weigh.ts'
 import { type Drawn, designs } from './draw.ts'
 import { type Field, waves } from './field.ts'
-import type { Population } from './population.ts'
+import type { People } from './population.ts'
 import { netPromoter, questions } from './questions.ts'
 
+/** What one wave delivers of a population. */
+interface Delivered {
+  people: People
+  /** by question: its id and what a rating answers */
+  answers: readonly { id: string; given: (rating: number, respondent: number) => number | undefined }[]
+  /** half of a split ballot that a respondent is in */
+  half?: (respondent: number) => number
+  file: string
+}
+
 /** Writes the answers of those who were drawn as one wave delivers them. */
-async function deliver(
+export async function deliver(
   db: Database,
-  { population, year, file }: { population: Population; year: 0 | 1; file: string },
+  { people, answers, half, file }: Delivered,
   drawn: readonly Drawn[],
 ): Promise<void> {
-  const { firstRating, company, stratum, region, age, gender, years } = population
+  const { firstRating, company, stratum, region, age, gender } = people
   const rows = drawn.flatMap((one, respondent) =>
     Array.from({ length: (firstRating[one.person + 1] ?? 0) - (firstRating[one.person] ?? 0) }, (_, k) => {
       const { unit, person, household, weight } = one
@@ -47,14 +57,15 @@ async function deliver(
     column('age', (row) => age[row.person]),
     column('gender', (row) => gender[row.person]),
     column('weight', (row) => row.weight, 'number'),
-    ...questions.map(({ id }, q) => column(id, (row) => years[year][q]?.[row.rating])),
+    ...(half === undefined ? [] : [column('half', (row) => half(row.respondent))]),
+    ...answers.map(({ id, given }) => column(id, (row) => given(row.rating, row.respondent))),
   ]
   await db.fill('drawn', columns, rows.length)
   await db.run(`copy drawn to ${fileLiteral(file)} (format parquet)`)
 }
 
 /** Reads a wave as `readWave` does, without the checks: there is nothing wrong with the answers. */
-async function read(db: Database, study: Study, wave: Wave, path: string) {
+export async function read(db: Database, study: Study, wave: Wave, path: string) {
   await listCodes(db, study, wave)
   const open = await openWave(db, study, wave, [{ path, name: path, csv: wave.csv }])
   await materialise(db, 'respondents')
@@ -81,7 +92,11 @@ export async function survey(
     const year = waves[place]?.year ?? 0
     const path = join(folder, `${wave.id}.parquet`)
     const drawn = field.sample(chosen, seed, `survey ${number}, wave ${wave.id}`)
-    await deliver(db, { population: field.population, year, file: path }, drawn)
+    const answers = questions.map(({ id }, q) => {
+      const column = field.population.years[year][q]
+      return { id, given: (rating: number) => column?.[rating] }
+    })
+    await deliver(db, { people: field.population, answers, file: path }, drawn)
     const open = await read(db, study, wave, path)
     const tables = emptyTables()
     const scored = new Map<string, Scored>()

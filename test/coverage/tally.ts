@@ -3,9 +3,22 @@
 /** name → how often it held, of how many times */
 export type Tally = Record<string, [hits: number, times: number]>
 
-export function add(tally: Tally, name: string, holds: boolean): void {
+export const add = (tally: Tally, name: string, holds: boolean): void => addShare(tally, name, holds ? 1 : 0)
+
+/** Counts a share as one. */
+export function addShare(tally: Tally, name: string, share: number): void {
   const counts = tally[name] ?? [0, 0]
-  tally[name] = [counts[0] + (holds ? 1 : 0), counts[1] + 1]
+  tally[name] = [counts[0] + share, counts[1] + 1]
+}
+
+export interface Limits {
+  low: number | null
+  high: number | null
+}
+
+/** Counts an interval, where there is one. */
+export function cover(tally: Tally, name: string, { low, high }: Limits, truth: number | undefined): void {
+  if (low !== null && high !== null && truth !== undefined) add(tally, name, low <= truth && truth <= high)
 }
 
 /** A share over surveys, the independent units, in per cent. */

@@ -2,12 +2,7 @@
 import type { Score } from '../../pipeline/tables.ts'
 import { industryCount } from './companies.ts'
 import { industryId, numberOf } from './field.ts'
-import { add, type Tally } from './tally.ts'
-
-export interface Limits {
-  low: number | null
-  high: number | null
-}
+import { add, type Limits, type Tally } from './tally.ts'
 
 /** Whether all true places of ranked companies lie in their ranges at once. */
 function places(

@@ -1,10 +1,14 @@
-/** Surveys first, first + step, … below count: a line with the tally of each. */
-import { tallies } from './run.ts'
+/** Surveys first, first + step, … below count, of scores and then of what explains them: a line for each. */
+import { judged } from './run.ts'
 
-const [seed = 0, first = 0, step = 1, count = 0] = process.argv.slice(2).map(Number)
+const [seed = 0, first = 0, step = 1, scores = 0, explained = 0] = process.argv.slice(2).map(Number)
 
-function* numbers() {
+function* numbers(count: number) {
   for (let number = first; number < count; number += step) yield number
 }
 
-for await (const tally of tallies(seed, numbers())) process.stdout.write(`${JSON.stringify(tally)}\n`)
+for (const [what, count] of [
+  ['scores', scores],
+  ['explained', explained],
+] as const)
+  for await (const one of judged(seed, what, numbers(count))) process.stdout.write(`${JSON.stringify(one)}\n`)

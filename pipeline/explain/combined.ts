@@ -173,8 +173,10 @@ function combinedRows(
     const [was = false, is = false] = inside.map((those) => those[place?.at ?? -1] ?? false)
     const moves = {
       ...{ rank, rank_combined: rankCombined, shift_places: rank - rankCombined },
-      ...differenceAs('shift_vs_mean', place?.beside ?? shift, df, confidence),
-      shift_vs_mean_se: spread * Math.sqrt((place?.beside ?? shift).variance),
+      ...open(test !== undefined, {
+        ...differenceAs('shift_vs_mean', place?.beside ?? shift, df, confidence),
+        shift_vs_mean_se: spread * Math.sqrt((place?.beside ?? shift).variance),
+      }),
       ...{ p_value: test?.p ?? null, p_adjusted: p ?? null, verdict },
       ...{ enters_top10: is && !was, leaves_top10: was && !is },
     } as const

@@ -82,8 +82,10 @@ function besideMean(study: PlainStudy, wave: Wave, one: Mixed, mean: Estimate) {
   const { se, low, high } = limitsOf(study, wave, difference, df, one.one.n)
   const test = tTest(difference.value, varianceOf(wave, difference), df, study.publication.confidence)
   return {
-    ...{ shift_vs_mean: difference.value, shift_vs_mean_se: se },
-    ...{ shift_vs_mean_low: low, shift_vs_mean_high: high, p_value: test?.p ?? null },
+    // A single ranked company is its own mean: nothing to test, so nothing to tell.
+    ...{ shift_vs_mean: test ? difference.value : null, shift_vs_mean_se: test ? se : null },
+    ...{ shift_vs_mean_low: test ? low : null, shift_vs_mean_high: test ? high : null },
+    p_value: test?.p ?? null,
   }
 }
 

@@ -127,7 +127,7 @@ function combinedRows(
   )
   const tested = ranked.map((k, at) => {
     const beside = shiftBesideMean(joint, ranked, k)
-    const test = testOf(beside, companies[k]?.df ?? 0, confidence)
+    const test = ranked.length > 1 ? testOf(beside, companies[k]?.df ?? 0, confidence) : undefined
     return { k, at, beside, test }
   })
   const adjusted = adjustedTests(tested)

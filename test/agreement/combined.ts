@@ -76,11 +76,12 @@ function shownFigures(study: PlainStudy, wave: Wave, { one, other, mixed, shift 
 }
 
 /** A ranked company’s shift minus the mean shift of all that are ranked. */
-function besideMean(study: PlainStudy, wave: Wave, one: Mixed, mean: Estimate) {
+function besideMean(study: PlainStudy, wave: Wave, one: Mixed, mean: Estimate, alone: boolean) {
   const difference = minus(estimate(one.shift), mean)
   const df = freedom(wave, one.one.members)
   const { se, low, high } = limitsOf(study, wave, difference, df, one.one.n)
-  const test = tTest(difference.value, varianceOf(wave, difference), df, study.publication.confidence)
+  const found = tTest(difference.value, varianceOf(wave, difference), df, study.publication.confidence)
+  const test = alone ? null : found
   return {
     // A single ranked company is its own mean: nothing to test, so nothing to tell.
     ...{ shift_vs_mean: test ? difference.value : null, shift_vs_mean_se: test ? se : null },
@@ -106,7 +107,7 @@ export function combinedRows(study: PlainStudy, waveId: string): CombinedRow[] {
   const companies = mixedCompanies(study, waveId) ?? []
   const ranked = companies.filter(({ reason }) => reason === null)
   const mean = ranked.length > 0 ? average(ranked.map(({ shift }) => [1, estimate(shift)])) : null
-  const moves = ranked.map((one) => mean && besideMean(study, wave, one, mean))
+  const moves = ranked.map((one) => mean && besideMean(study, wave, one, mean, ranked.length === 1))
   const p = together(
     moves.map((move) => move?.p_value),
     holm,

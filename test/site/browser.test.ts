@@ -151,7 +151,7 @@ describe('every kind of page', () => {
         )
     }
     expect(faults).toEqual([])
-  }, 120_000)
+  }, 300_000)
 
   test('complains of nothing and asks no other host', () => {
     expect(complaints).toEqual([])

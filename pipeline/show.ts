@@ -36,6 +36,23 @@ export function shownPart(study: Study, n: number, variances: readonly number[])
     : { published: true, reason: null }
 }
 
+/**
+ * Of the members of a group whose ratings are pooled, those that count: the shown ones, and the withheld ones where two or more of
+ * them are enough together. So no withheld member follows from the group and the others. `bases`: each count of ratings that must
+ * reach `least`.
+ */
+export function countedTogether<One extends { published: boolean; bases: readonly number[] }>(
+  least: number,
+  members: readonly One[],
+): One[] {
+  const hidden = members.filter(({ published, bases }) => !published && bases.some((n) => n > 0))
+  const together = hidden[0]?.bases.map((_, at) =>
+    hidden.reduce((sum, { bases }) => sum + (bases[at] ?? 0), 0),
+  )
+  const enough = hidden.length >= 2 && together?.every((n) => n >= least) === true
+  return members.filter(({ published }) => published || enough)
+}
+
 /** The rule for counts that add up to a known sum: all of them or none. `counts`: respondents in each category. */
 export const shownTogetherOf = (study: Study, counts: readonly number[]): Shown =>
   counts.every((n) => n >= study.publication.minimum_segment_n)

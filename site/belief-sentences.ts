@@ -41,6 +41,7 @@ export function beliefHeadline(page: Page): Sentence {
 export function beliefRule({ words, book }: Page, row: ShownBelief): string | undefined {
   const found = foundOf(row)
   if (found === undefined) return undefined
+  if (row.actual_vs_rest === null) return words.beliefRuleAlone[found] ?? words.beliefRule[found]
   const below = isBehind(row, book.study.confidence) ? words.beliefRuleBelow[found] : undefined
   return below ?? words.beliefRule[found]
 }

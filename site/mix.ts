@@ -129,6 +129,6 @@ export function shiftsOf({ placed }: Mix): { gains: Placed[]; loses: Placed[]; c
 
 /** What counting in the second index does to all ranked companies together, in points. */
 export function levelOf({ placed }: Mix): number | undefined {
-  const [row] = placed
+  const row = placed.find(({ shift_vs_mean }) => shift_vs_mean !== null)
   return row === undefined || row.shift_vs_mean === null ? undefined : row.shift - row.shift_vs_mean
 }

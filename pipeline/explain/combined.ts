@@ -127,7 +127,7 @@ function combinedRows(
   )
   const tested = ranked.map((k, at) => {
     const beside = shiftBesideMean(joint, ranked, k)
-    const test = testOf(beside, companies[k]?.df ?? 0, confidence)
+    const test = ranked.length > 1 ? testOf(beside, companies[k]?.df ?? 0, confidence) : undefined
     return { k, at, beside, test }
   })
   const adjusted = adjustedTests(tested)
@@ -173,8 +173,10 @@ function combinedRows(
     const [was = false, is = false] = inside.map((those) => those[place?.at ?? -1] ?? false)
     const moves = {
       ...{ rank, rank_combined: rankCombined, shift_places: rank - rankCombined },
-      ...differenceAs('shift_vs_mean', place?.beside ?? shift, df, confidence),
-      shift_vs_mean_se: spread * Math.sqrt((place?.beside ?? shift).variance),
+      ...open(test !== undefined, {
+        ...differenceAs('shift_vs_mean', place?.beside ?? shift, df, confidence),
+        shift_vs_mean_se: spread * Math.sqrt((place?.beside ?? shift).variance),
+      }),
       ...{ p_value: test?.p ?? null, p_adjusted: p ?? null, verdict },
       ...{ enters_top10: is && !was, leaves_top10: was && !is },
     } as const

@@ -48,9 +48,30 @@ export async function ballots(
       notice(
         `wave ${open.wave.id}: ${role} does not tell two halves apart, experiments.${experiment} has no rows`,
       )
-    else found.push({ experiment, column, halves: [a, b] })
+    else {
+      await wholly(db, open, { experiment, column, role })
+      found.push({ experiment, column, halves: [a, b] })
+    }
   }
   return found
+}
+
+/** Respondents are divided, not their ratings: nobody is in both halves. */
+async function wholly(
+  db: Database,
+  open: OpenWave,
+  { experiment, column, role }: { experiment: string; column: string; role: string },
+): Promise<void> {
+  const [row] = await db.rows(`select count(*)::integer as both from (
+    select respondent from ratings group by respondent having min(${column}) <> max(${column}))`)
+  const both = Number(row?.both ?? 0)
+  if (both > 0)
+    throw new UserError({
+      what: `experiments.${experiment}: a respondent in both halves`,
+      value: `${role} holds two values for ${both} respondent${both === 1 ? '' : 's'}`,
+      where: `wave ${open.wave.id}, ${open.wave.files.join(', ')}`,
+      hint: 'a split ballot divides respondents, not their ratings: mend the column, or set one value in corrections.csv',
+    })
 }
 
 /** The halves of each split ballot, index by index; one family of tests per ballot. */

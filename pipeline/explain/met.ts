@@ -1,10 +1,10 @@
 /** explain: what was expected and experienced at one touchpoint: of companies, of the rest of their industries, of industries and of all (METHOD.md §17). */
 import { z } from 'zod'
-import { groupMeans, type Means, pooled } from '../aggregate.ts'
+import { groupMeans, type Means, type Parts, pooled } from '../aggregate.ts'
 import type { Study } from '../contract/study.ts'
 import type { Database } from '../db.ts'
 import { publicRatings } from '../match.ts'
-import { type Shown, shownPart } from '../show.ts'
+import { countedTogether, type Shown, shownPart } from '../show.ts'
 import { domainsOf, freedomOf, type ReadWave, type Sides, sidesOf } from '../sides.ts'
 import { query } from '../sql.ts'
 import { contrast, type DomainMean } from '../stats/design.ts'
@@ -58,6 +58,10 @@ export interface Measured {
   test: Difference | undefined
 }
 
+/** Whether expected and experienced may be shown, on `n` ratings. */
+const ruleOf = (study: Study, n: number, two: Means): Shown =>
+  shownPart(study, n, [two.matrix[0]?.[0] ?? 0, two.matrix[1]?.[1] ?? 0, gapOf(two).variance])
+
 function measured(
   study: Study,
   met: Met,
@@ -68,7 +72,7 @@ function measured(
 ): Measured {
   const { id, channel, owner, step } = met.touchpoint
   const gap = gapOf(two)
-  const rule = shownPart(study, base.n, [two.matrix[0]?.[0] ?? 0, two.matrix[1]?.[1] ?? 0, gap.variance])
+  const rule = ruleOf(study, base.n, two)
   return {
     keys: { touchpoint: id, channel, owner, step },
     ...{ two, df, rule, n: base.n, nEffective: base.nEffective, shares: sharesOf(met, ks) },
@@ -103,6 +107,26 @@ export interface CompanyGap extends Measured {
 /** Parts of what companies expected, and of what they experienced. */
 const partsOf = (ks: readonly number[]): number[][] => [ks.map((k) => 2 * k), ks.map((k) => 2 * k + 1)]
 
+/** The companies that each industry counts, and all of them together. */
+function countedBy(
+  study: Study,
+  parts: Parts,
+  industries: readonly (readonly { k: number; n: number; rule: Shown }[])[],
+): number[][] {
+  const { minimum_segment_n } = study.publication
+  const found = industries.map((companies) => {
+    const inside = countedTogether(
+      minimum_segment_n,
+      companies.map(({ k, n, rule }) => ({ k, published: rule.published, bases: [n] })),
+    ).filter(({ bases: [n = 0] }) => n > 0)
+    const ks = inside.map(({ k }) => k)
+    const n = inside.reduce((sum, { bases: [own = 0] }) => sum + own, 0)
+    const { means, matrix } = groupMeans({ ...parts, aggregate: 'ratings' }, partsOf(ks))
+    return { ks, bases: [n], published: ruleOf(study, n, { means, matrix }).published }
+  })
+  return [...found.map(({ ks }) => ks), countedTogether(minimum_segment_n, found).flatMap(({ ks }) => ks)]
+}
+
 /** Companies, industries and all at one touchpoint. */
 export async function gapsAt(db: Database, study: Study, read: ReadWave, touchpoint: Touchpoint) {
   const met = await meet(db, study, read, touchpoint)
@@ -122,7 +146,7 @@ export async function gapsAt(db: Database, study: Study, read: ReadWave, touchpo
   const counted = members.map((all) =>
     all.filter(({ n, rule }) => (aggregate === 'ratings' ? n > 0 : rule.published)).map(({ k }) => k),
   )
-  const everyone = members.map((all) => all.filter(({ n }) => n > 0).map(({ k }) => k))
+  const everyone = countedBy(study, parts, members.slice(0, -1))
   const expecting = (ks: readonly number[]) => ks.map((k) => 2 * k)
   const freedom = await freedomOf(
     db,

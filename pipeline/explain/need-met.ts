@@ -5,7 +5,7 @@ import type { Study } from '../contract/study.ts'
 import { type Database, literal } from '../db.ts'
 import { indexMeasure, loyaltyOf, type Measure, valid } from '../measures.ts'
 import type { OpenWave } from '../read/wave.ts'
-import { shownPart } from '../show.ts'
+import { countedTogether, shownPart } from '../show.ts'
 import { domainsOf, freedomOf, type ReadWave, sidesOf } from '../sides.ts'
 import { contrast } from '../stats/design.ts'
 import type { Difference } from '../stats/interval.ts'
@@ -70,20 +70,26 @@ async function rowsOn(
   const sides = await sidesOf(db, study, measures, rated, design, 'ratings')
   const { parts } = sides
   const industryOf = (k: number) => study.companies[rated[k] ?? -1]?.industry ?? ''
-  const all = [...rated.keys()]
-  const entities = [
-    ...all.map((k) => ({
-      level: 'company' as const,
-      id: study.companies[rated[k] ?? -1]?.id ?? '',
-      ks: [k],
-    })),
-    ...[...new Set(all.map(industryOf))].map((id) => ({
-      ...{ level: 'industry' as const, id },
-      ks: all.filter((k) => industryOf(k) === id),
-    })),
-    { level: 'all' as const, id: 'all', ks: all },
-  ]
   const sided = (ks: readonly number[]) => [0, 1].map((side) => ks.map((k) => 2 * k + side))
+  const measured = (level: NeedMetRow['level'], id: string, ks: readonly number[]) => {
+    const groups = sided(ks).map((side) => side.filter((part) => (parts.domains[part]?.n ?? 0) > 0))
+    const [met, unmet] = groups.map((side) => pooled(parts, side))
+    const { means, matrix } = groupMeans(parts, groups)
+    const value = (side: number) => ({ value: means[side] ?? 0, variance: matrix[side]?.[side] ?? 0 })
+    const apart = contrast(means, matrix, [1, -1])
+    const bases = [met?.n ?? 0, unmet?.n ?? 0]
+    const variances = [value(0).variance, value(1).variance, apart.variance]
+    const rule = shownPart(study, Math.min(...bases), variances)
+    return { level, id, ks, met, unmet, value, apart, bases, rule, published: rule.published }
+  }
+  const countedIn = (members: readonly ReturnType<typeof measured>[]) =>
+    countedTogether(study.publication.minimum_segment_n, members).flatMap(({ ks }) => ks)
+  const all = [...rated.keys()]
+  const companies = all.map((k) => measured('company', study.companies[rated[k] ?? -1]?.id ?? '', [k]))
+  const industries = [...new Set(all.map(industryOf))].map((id) =>
+    measured('industry', id, countedIn(companies.filter((_, k) => industryOf(k) === id))),
+  )
+  const entities = [...companies, ...industries, measured('all', 'all', countedIn(industries))]
   const freedom = await freedomOf(
     db,
     entities.flatMap(({ ks }) => {
@@ -91,25 +97,19 @@ async function rowsOn(
       return [met, unmet, [...met, ...unmet]]
     }),
   )
-  return entities.map(({ level, id, ks }, at) => {
-    const groups = sided(ks).map((side) => side.filter((part) => (parts.domains[part]?.n ?? 0) > 0))
-    const [met, unmet] = groups.map((side) => pooled(parts, side))
-    const [nMet, nUnmet] = [met?.n ?? 0, unmet?.n ?? 0]
-    const { means, matrix } = groupMeans(parts, groups)
-    const value = (side: number) => ({ value: means[side] ?? 0, variance: matrix[side]?.[side] ?? 0 })
-    const apart = contrast(means, matrix, [1, -1])
-    const variances = [value(0).variance, value(1).variance, apart.variance]
-    const rule = shownPart(study, Math.min(nMet, nUnmet), variances)
-    const [dfMet = 0, dfUnmet = 0, df = 0] = freedom.slice(3 * at)
-    const test = rule.published ? testOf(apart, df - 1, confidence) : undefined
-    const figures = {
-      met: (100 * (met?.weight ?? 0)) / ((met?.weight ?? 0) + (unmet?.weight ?? 0)),
-      ...scoreAs('loyalty_met', value(0), dfMet, confidence),
-      ...scoreAs('loyalty_unmet', value(1), dfUnmet, confidence),
-    }
-    const keys = { wave: wave.wave.id, level, entity_id: id, basis: basis.basis, served: basis.served }
-    return { keys, n: { n_met: nMet, n_unmet: nUnmet }, figures, rule, test }
-  })
+  return entities.map(
+    ({ level, id, met, unmet, value, apart, bases: [n_met = 0, n_unmet = 0], rule }, at) => {
+      const [dfMet = 0, dfUnmet = 0, df = 0] = freedom.slice(3 * at)
+      const test = rule.published ? testOf(apart, df - 1, confidence) : undefined
+      const figures = {
+        met: (100 * (met?.weight ?? 0)) / ((met?.weight ?? 0) + (unmet?.weight ?? 0)),
+        ...scoreAs('loyalty_met', value(0), dfMet, confidence),
+        ...scoreAs('loyalty_unmet', value(1), dfUnmet, confidence),
+      }
+      const keys = { wave: wave.wave.id, level, entity_id: id, basis: basis.basis, served: basis.served }
+      return { keys, n: { n_met, n_unmet }, figures, rule, test }
+    },
+  )
 }
 
 const nothing = { difference: null, se: null, df: null, low: null, high: null, p_value: null }

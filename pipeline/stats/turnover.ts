@@ -52,8 +52,9 @@ export interface MixedIn {
  * Turnover: companies that leave the first `top`. Beside it, in `draws` surveys with errors N(0, covariance) around a truth in
  * which the second score is only what the first predicts: mean, quantiles (type 7) at `confidence`, and
  *   p = (1 + surveys with at least the turnover observed) / (1 + draws).
- * tau: Kendall’s tau-b of the two rankings as they are; its limits are quantiles of the tau of `draws` plausible truths, undefined
- * below five companies. Errors of sampling may take the tau of the estimates out of them, to either side.
+ * tau: Kendall’s tau-b of the two rankings as they are; its limits are quantiles of the tau of `draws` plausible truths, without
+ * those in which all are equal and there is no ranking. Undefined below five companies, or where all are equal in every draw.
+ * Errors of sampling may take the tau of the estimates out of the limits, to either side.
  * p ≥ 2 companies; scores in points. The same seed gives the same figures. METHOD.md §16.
  */
 export function mixedIn(
@@ -84,8 +85,10 @@ export function mixedIn(
   const taus = shares.map((): number[] => [])
   if (p >= 5)
     for (const plausible of trueScores(scores, draws, seed))
-      for (const [at, share] of shares.entries())
-        taus[at]?.push(kendallTau(plausible.first, mix(plausible.first, plausible.second, share)))
+      for (const [at, share] of shares.entries()) {
+        const tau = kendallTau(plausible.first, mix(plausible.first, plausible.second, share))
+        if (!Number.isNaN(tau)) taus[at]?.push(tau)
+      }
   const inside = amongFirst(first, top)
   const tail = (1 - confidence) / 2
   return shares.map((share, at): MixedIn => {
@@ -100,8 +103,9 @@ export function mixedIn(
       ...{ low: quantile(moved, tail), high: quantile(moved, 1 - tail) },
       p: (1 + moved.filter((one) => one >= seen).length) / (1 + draws),
       tau: kendallTau(levels(first), levels(combined)),
-      tauLow: p < 5 ? undefined : quantile(agreement, tail),
-      tauHigh: p < 5 ? undefined : quantile(agreement, 1 - tail),
+      ...(agreement.length === 0
+        ? { tauLow: undefined, tauHigh: undefined }
+        : { tauLow: quantile(agreement, tail), tauHigh: quantile(agreement, 1 - tail) }),
     }
   })
 }

@@ -110,7 +110,7 @@ export function* trueScores(
   const p = scores.first.length
   if (p < 5) throw new RangeError(`the spread between ${p} companies is too uncertain`)
   const { a, b, seen, error } = spreadOf(scores)
-  const normals = normalDraws([[1]], draws * (4 * p - 1), seed).values
+  const normals = normalDraws([[1]], draws * (4 * p - 2), seed).values
   let at = 0
   const normal = () => normals[at++] ?? 0
   const own = (k: number): Two => {

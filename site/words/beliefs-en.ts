@@ -94,6 +94,13 @@ export const believing = {
     unclear:
       'The answers do not tell. Customers give clearly fewer points than to the rest of the industry, and it is not clear whether the company knows it, wants to change it and does.',
   } as Partial<Record<BeliefFound, string>>,
+  /** the same where no other company of the industry can be compared */
+  beliefRuleAlone: {
+    in_touch:
+      'The company overestimates what customers answer by clearly less than 10 points, if at all. There is no rest of the industry to set its score beside.',
+    unclear:
+      'The answers do not tell. The company may overestimate what customers answer by 10 points or more, and there is no rest of the industry to set its score beside.',
+  } as Partial<Record<BeliefFound, string>>,
   improvementIs: (points: string, interval: string, since: string): string =>
     `The score has changed by ${points} points (${interval}) since ${since}.`,
   missingIs: (points: string): string =>
@@ -105,7 +112,9 @@ export const believing = {
   beliefDerivable: (needed: number): string =>
     `not shown: with it, the answers of fewer than ${number(needed)} others could be worked out`,
   beliefFewCompanies: (companies: number, people: number): string =>
-    `not shown: ${number(people)} ${many(people, 'person', 'people')} in ${number(companies)} ${many(companies, 'company', 'companies')}`,
+    companies === 0
+      ? 'not shown: no company of which it may be'
+      : `not shown: ${number(people)} ${many(people, 'person', 'people')} in ${number(companies)} ${many(companies, 'company', 'companies')}`,
   beliefsUnsure:
     'Few people answer for each company. How much such answers differ is therefore taken from all companies together, and those who answered count as drawn at random from the people of the company. With few people the interval is wide, and a difference must be large to be clear.',
   beliefsCount: (compared: number, percent: string): string =>

@@ -89,6 +89,12 @@ export const believing: typeof english = {
     unclear:
       'Svarene gir ikke noe klart bilde. Kundene gir klart færre poeng enn til resten av bransjen, uten at det er klart om bedriften vet det, vil endre det og gjør det.',
   },
+  beliefRuleAlone: {
+    in_touch:
+      'Det er klart at bedriften overvurderer kundenes svar med mindre enn 10 poeng, om den gjør det. Det finnes ingen andre i bransjen å holde poengsummen opp mot.',
+    unclear:
+      'Svarene gir ikke noe klart bilde. Bedriften kan overvurdere kundenes svar med 10 poeng eller mer, og det finnes ingen andre i bransjen å holde poengsummen opp mot.',
+  },
   improvementIs: (points, interval, since) =>
     `Poengsummen har endret seg med ${points} poeng (${interval}) siden ${since}.`,
   missingIs: (points) => `Den lå i gjennomsnitt ${points} poeng etter resten i disse utgavene.`,
@@ -98,7 +104,10 @@ export const believing: typeof english = {
   beliefAgree: 'vises ikke: Alle som svarte, sa det samme, så alles svar kunne leses ut',
   beliefDerivable: (needed) =>
     `vises ikke: Med den kunne svarene til færre enn ${number(needed)} andre regnes ut`,
-  beliefFewCompanies: (companies, people) => `vises ikke: ${persons(people)} i ${companiesOf(companies)}`,
+  beliefFewCompanies: (companies, people) =>
+    companies === 0
+      ? 'vises ikke: ingen bedrift det kan vises for'
+      : `vises ikke: ${persons(people)} i ${companiesOf(companies)}`,
   beliefsUnsure:
     'Få personer svarer for hver bedrift. Hvor mye slike svar spriker, er derfor hentet fra alle bedriftene samlet, og de som svarte, regnes som tilfeldig trukket blant folkene i bedriften. Med få personer blir intervallet bredt, og en forskjell må være stor for å være klar.',
   beliefsCount: (compared, percent) =>

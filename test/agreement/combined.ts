@@ -76,14 +76,17 @@ function shownFigures(study: PlainStudy, wave: Wave, { one, other, mixed, shift 
 }
 
 /** A ranked company’s shift minus the mean shift of all that are ranked. */
-function besideMean(study: PlainStudy, wave: Wave, one: Mixed, mean: Estimate) {
+function besideMean(study: PlainStudy, wave: Wave, one: Mixed, mean: Estimate, alone: boolean) {
   const difference = minus(estimate(one.shift), mean)
   const df = freedom(wave, one.one.members)
   const { se, low, high } = limitsOf(study, wave, difference, df, one.one.n)
-  const test = tTest(difference.value, varianceOf(wave, difference), df, study.publication.confidence)
+  const found = tTest(difference.value, varianceOf(wave, difference), df, study.publication.confidence)
+  const test = alone ? null : found
   return {
-    ...{ shift_vs_mean: difference.value, shift_vs_mean_se: se },
-    ...{ shift_vs_mean_low: low, shift_vs_mean_high: high, p_value: test?.p ?? null },
+    // A single ranked company is its own mean: nothing to test, so nothing to tell.
+    ...{ shift_vs_mean: test ? difference.value : null, shift_vs_mean_se: test ? se : null },
+    ...{ shift_vs_mean_low: test ? low : null, shift_vs_mean_high: test ? high : null },
+    p_value: test?.p ?? null,
   }
 }
 
@@ -104,7 +107,7 @@ export function combinedRows(study: PlainStudy, waveId: string): CombinedRow[] {
   const companies = mixedCompanies(study, waveId) ?? []
   const ranked = companies.filter(({ reason }) => reason === null)
   const mean = ranked.length > 0 ? average(ranked.map(({ shift }) => [1, estimate(shift)])) : null
-  const moves = ranked.map((one) => mean && besideMean(study, wave, one, mean))
+  const moves = ranked.map((one) => mean && besideMean(study, wave, one, mean, ranked.length === 1))
   const p = together(
     moves.map((move) => move?.p_value),
     holm,

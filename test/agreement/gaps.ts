@@ -4,7 +4,7 @@ import type { GapRow, IndustryGapRow } from '../../pipeline/tables.ts'
 import { freedomBeside, restOf } from './companies.ts'
 import { contrast, estimate, minus } from './estimate.ts'
 import type { PlainCompany, PlainStudy, PlainTouchpoint } from './plain.ts'
-import { publicCompanies } from './publication.ts'
+import { publicCompanies, segmentBase } from './publication.ts'
 import { type Difference, together } from './tests.ts'
 import { gapFigures, type Met, measures, metBy, placeOf, touchpointsAsked } from './touchpoints.ts'
 import { type Wave, waveOf } from './wave.ts'
@@ -116,7 +116,10 @@ export function industryGapRows(study: PlainStudy, waveId: string): IndustryGapR
   const wave = waveOf(study, waveId)
   const companies = publicCompanies(study, waveId)
   const rows = touchpointsAsked(study, waveId).flatMap((touchpoint) =>
-    groupsOf(study, companies).map(
+    groupsOf(study, companies, (ids) => {
+      const { published, n } = gapFigures(study, wave, touchpoint, ids)
+      return { published, bases: [n] }
+    }).map(
       ({ level, id, members }): IndustryGapRow => ({
         ...{ wave: waveId, level, entity_id: id, ...placeOf(touchpoint) },
         ...gapFigures(study, wave, touchpoint, members),
@@ -130,12 +133,32 @@ export function industryGapRows(study: PlainStudy, waveId: string): IndustryGapR
   return rows.map((row, i) => ({ ...row, p_adjusted: p[i] ?? null }))
 }
 
-/** Industries with a public company in the wave, and all, with the ids of their companies. */
-export function groupsOf(study: PlainStudy, companies: readonly PlainCompany[]) {
-  const idsOf = (some: readonly PlainCompany[]) => some.map(({ id }) => id)
+/** Whether some companies together are shown, and on how many ratings: each count that must be enough. */
+type Standing = (ids: readonly string[]) => { published: boolean; bases: readonly number[] }
+
+/** Of groups, the companies of those that are shown; and of those that are not, if there are two and they are enough together. */
+function countedIn(study: PlainStudy, groups: readonly (readonly string[])[], standing: Standing): string[] {
+  const given = groups.map((ids) => ({ ids, ...standing(ids) }))
+  const hidden = given.filter(({ published, bases }) => !published && Math.max(...bases) > 0)
+  const least = segmentBase(study)
+  const enough =
+    hidden.length > 1 &&
+    [0, 1].every((at) => hidden.reduce((sum, { bases }) => sum + (bases[at] ?? least), 0) >= least)
+  return given.flatMap(({ ids, published }) => (published || enough ? ids : []))
+}
+
+/** Industries with a public company in the wave, and all, with the ids of the companies that count in them (METHOD.md §10). */
+export function groupsOf(study: PlainStudy, companies: readonly PlainCompany[], standing: Standing) {
   const industries = study.industries.flatMap(({ id }) => {
-    const members = companies.filter(({ industry }) => industry === id)
-    return members.length > 0 ? [{ level: 'industry' as const, id, members: idsOf(members) }] : []
+    const members = companies.flatMap((one) => (one.industry === id ? [[one.id]] : []))
+    return members.length > 0
+      ? [{ level: 'industry' as const, id, members: countedIn(study, members, standing) }]
+      : []
   })
-  return [...industries, { level: 'all' as const, id: 'all', members: idsOf(companies) }]
+  const all = countedIn(
+    study,
+    industries.map(({ members }) => members),
+    standing,
+  )
+  return [...industries, { level: 'all' as const, id: 'all', members: all }]
 }

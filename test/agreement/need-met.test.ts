@@ -39,9 +39,11 @@ describe('the reference on needs known by hand', () => {
 
   it('a question where a high answer is bad', () => {
     const items = study.items.map((item) => ({ ...item, reverse: item.id === 'need' }))
-    const row = { level: 'all', entity_id: 'all', served: 'all' }
-    // Only C got what it needed.
-    expectRow(reference({ ...study, items }).need_met, row, { n_met: 1, n_unmet: 3, published: false })
+    const { need_met } = reference({ ...study, items })
+    // Only C got what it needed. All would tell what the only company must not.
+    const row = { level: 'company', served: 'all' }
+    expectRow(need_met, row, { n_met: 1, n_unmet: 3, published: false })
+    expectRow(need_met, { ...row, level: 'all' }, { n_met: 0, n_unmet: 0, published: false })
   })
 
   it('an expectation that was met', () => {

@@ -108,16 +108,19 @@ export function needMetRows(study: PlainStudy, waveId: string): NeedMetRow[] {
   if (!index || items.length === 0) return []
   const loyalty = (rating: Rating) => personMean(study, index, items, rating)
   const companies = publicCompanies(study, waveId)
-  const entities = [
-    ...companies.map(({ id }) => ({ level: 'company' as const, id, members: [id] })),
-    ...groupsOf(study, companies),
-  ]
-  const rows = bases(study, waveId).flatMap((basis) =>
-    entities.map(({ level, id, members }) => ({
+  const rows = bases(study, waveId).flatMap((basis) => {
+    const entities = [
+      ...companies.map(({ id }) => ({ level: 'company' as const, id, members: [id] })),
+      ...groupsOf(study, companies, (ids) => {
+        const { published, n_met, n_unmet } = figures(study, wave, loyalty, ids, basis)
+        return { published, bases: [n_met, n_unmet] }
+      }),
+    ]
+    return entities.map(({ level, id, members }) => ({
       ...{ wave: waveId, level, entity_id: id, basis: basis.basis, served: basis.served },
       ...figures(study, wave, loyalty, members, basis),
-    })),
-  )
+    }))
+  })
   const p = together(
     rows.map((row) => row.p_value),
     benjaminiHochberg,

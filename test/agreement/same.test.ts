@@ -44,7 +44,7 @@ const limits = { low: 'low', high: 'high' }
 
 describe('the reference on what comes to the same as scores', () => {
   it('what was experienced at a touchpoint is an index of one question', () => {
-    let compared = 0
+    let [compared, pooled] = [0, 0]
     for (const one of drawn.filter(({ touchpoints = [] }) => touchpoints.length > 0)) {
       const [touchpoint] = one.touchpoints ?? []
       if (!touchpoint) continue
@@ -98,16 +98,20 @@ describe('the reference on what comes to the same as scores', () => {
           expect(((high ?? 0) - (low ?? 0)) / 2 / t).toBeCloseTo(rest.se ?? -1, 9)
           compared += 1
         }
-        if (study.publication.aggregate === 'companies') return
+        // A company that is withheld may not count in its industry.
+        const open = gaps.every(({ published, n }) => published || n === 0)
+        if (study.publication.aggregate === 'companies' || !open) return
         for (const row of industryGapRows(study, wave).filter(({ published }) => published)) {
           const score = scores.find(
             ({ level, entity_id }) => level === row.level && entity_id === row.entity_id,
           )
           same(row, score, { n: 'n', experienced: 'score', experienced_se: 'se', df: 'df' })
+          pooled += 1
         }
       })
     }
     expect(compared).toBeGreaterThan(100)
+    expect(pooled).toBeGreaterThan(10)
   })
 
   /** A study in which two groups of public ratings are two companies, and the row that compares them. */
@@ -145,6 +149,11 @@ describe('the reference on what comes to the same as scores', () => {
       for (const { id: wave } of study.waves)
         for (const row of needMetRows(study, wave)) {
           if (row.level !== 'all' || row.basis !== 'need' || row.served !== 'all') continue
+          // A company that is withheld may not count.
+          const all = needMetRows(study, wave).filter(
+            ({ level, basis, served }) => level === 'company' && basis === 'need' && served === 'all',
+          )
+          if (row.n_met + row.n_unmet < all.reduce((sum, one) => sum + one.n_met + one.n_unmet, 0)) continue
           const index = loyaltyIndex(study)
           const group = (rating: Rating) => {
             const y = points(study, 'need', rating)

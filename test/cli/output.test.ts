@@ -48,7 +48,12 @@ const formulas = ['=cmd()|x', '@SUM(1)']
 
 describe('what build writes', () => {
   const folder = folderWith({
-    ...study(),
+    ...study({
+      combined: { index: 'satisfaction', with: 'loyalty', share: 0.25 },
+      touchpoints: { desk: { expected: 'a', experienced: 'b', owner: 'sales' } },
+      need_met: 'a',
+      experiments: { order: { column: 'stratum' } },
+    }),
     'companies.csv': companies.replace('Gamma', formulas[0] ?? '').replace('Epsilon', `"${formulas[1]}"`),
   })
   const out = join(folder, 'site')

@@ -68,6 +68,7 @@ describe('the headline', () => {
     const made = changed(({ beliefs_together }) => ({
       beliefs_together: beliefs_together.map((row) => ({
         ...row,
+        ...{ companies: 0, n_believers: 0, believed: null, actual: null, gap: null },
         published: false,
         reason: 'too_few_believers',
       })),
@@ -75,6 +76,9 @@ describe('the headline', () => {
     expect(textOf(main('en/2025/beliefs/index.html', made)?.querySelector('h1'))).toBe(
       'Too few companies answered to set what they believe beside what customers answer',
     )
+    const text = textAt('en/2025/beliefs/index.html', made)
+    expect(text).toContain('not shown: no company of which it may be')
+    expect(text).not.toMatch(/no people in no/)
   })
 })
 
@@ -226,7 +230,7 @@ describe('the companies', () => {
   })
 
   test('in touch or unclear for another reason are told so', () => {
-    const said = (diagnosis: 'in_touch' | 'unclear', rest: number, p: number) => {
+    const said = (diagnosis: 'in_touch' | 'unclear', rest: number | null, p: number | null) => {
       const made = changed(({ beliefs }) => ({
         beliefs: beliefs.map((row) =>
           row.company_id === 'fjordbanken' && row.index === 'satisfaction' && row.role === 'all'
@@ -242,6 +246,10 @@ describe('the companies', () => {
     expect(said('unclear', -6, 0.2)).toContain(
       'Unclear. The answers do not tell. The score is not clearly below the rest of the industry, but the company may overestimate what customers answer by 10 points or more.',
     )
+    expect(said('unclear', null, null)).toContain(
+      'Unclear. The answers do not tell. The company may overestimate what customers answer by 10 points or more, and there is no rest of the industry to set its score beside.',
+    )
+    expect(said('in_touch', null, null)).not.toContain('not clearly below the rest')
   })
 
   test('of a kind with very many are folded', () => {

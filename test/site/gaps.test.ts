@@ -507,6 +507,18 @@ describe('pages and links', () => {
     expect(textAt('en/2025/gaps/index.html', made)).not.toMatch(/touchpoint|remembered/)
   })
 
+  test('of needs alone have no empty line where the study does not say when and how it asked', () => {
+    const made = htmlOf(
+      small(({ tables }) => ({ ...noGaps, ...noBeliefs, need_met: tables.need_met }), {
+        ...english,
+        touchpoints: [],
+        waves: publication.study.waves.map((wave) => ({ ...wave, fieldwork: undefined, mode: undefined })),
+      }),
+    )
+    const lines = [...(main('en/2025/gaps/index.html', made)?.querySelectorAll('p') ?? [])].map(textOf)
+    expect(lines.filter((line) => line === '')).toEqual([])
+  })
+
   test('offer the tables beside the figures', () => {
     for (const table of ['gaps', 'industry_gaps', 'journey', 'need_met'])
       expect(pageAt('en/2025/gaps/index.html')).toContain(`/data/${table}.csv`)

@@ -108,6 +108,18 @@ describe('a second score mixed in', () => {
     expect(missed).toBeGreaterThan(1)
   })
 
+  it('leaves out the plausible truths in which no company differs from another: they have no ranking', () => {
+    const { first, ...others } = surveyOf(12, 4, 2).estimates
+    const alike = { ...others, first: first.map((value) => 70 + (value - 70) / 4) }
+    const plausible = [...trueScores(alike, 100, 1)].map(({ first }) => new Set(first).size)
+    expect([plausible.includes(1), plausible.includes(12)]).toEqual([true, true])
+    const [found] = mixedIn(alike, { ...options, shares: [0.5], seed: 1 })
+    expect(found?.tauHigh).toBeGreaterThan(found?.tauLow ?? 1)
+    const equal = { ...alike, first: first.map(() => 70) }
+    const [none] = mixedIn(equal, { ...options, shares: [0.5], seed: 1 })
+    expect(none).toMatchObject({ tau: Number.NaN, tauLow: undefined, tauHigh: undefined })
+  })
+
   it('has no limits of agreement where the spread between companies is unknown', () => {
     const { estimates } = surveyOf(4, 3, 1)
     const [found] = mixedIn(estimates, { ...options, shares: [0.5], seed: 1 })

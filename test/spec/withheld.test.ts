@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { stringify } from 'yaml'
+import { countedTogether } from '../../pipeline/show.ts'
 import { computed } from '../support/compute.ts'
 import { folderWith } from '../support/folder.ts'
 
@@ -80,4 +81,31 @@ it('the weights of other companies do not move a standard error', async () => {
   expect(before?.se).toBeGreaterThan(1)
   expect((after?.se ?? 0) / (before?.se ?? 1)).toBeCloseTo(1, 9)
   expect((after?.n_effective ?? 0) / (before?.n_effective ?? 1)).toBeCloseTo(1, 9)
+})
+
+describe('a pooled group', () => {
+  const member = (id: string, published: boolean, ...bases: number[]) => ({ id, published, bases })
+  const counted = (...members: ReturnType<typeof member>[]) =>
+    countedTogether(30, members).map(({ id }) => id)
+
+  it('does not count one withheld member, who would be what is left beside the others', () => {
+    expect(counted(member('a', true, 90), member('b', false, 29))).toEqual(['a'])
+    expect(counted(member('b', false, 29))).toEqual([])
+  })
+
+  it('counts two or more who are enough together', () => {
+    expect(counted(member('a', true, 90), member('b', false, 29), member('c', false, 1))).toEqual([
+      'a',
+      'b',
+      'c',
+    ])
+    expect(counted(member('a', true, 90), member('b', false, 20), member('c', false, 9))).toEqual(['a'])
+    // Nobody rated c: what is left would be b alone.
+    expect(counted(member('a', true, 90), member('b', false, 40), member('c', false, 0))).toEqual(['a'])
+  })
+
+  it('looks at each count by itself', () => {
+    expect(counted(member('b', false, 80, 4), member('c', false, 70, 25))).toEqual([])
+    expect(counted(member('b', false, 80, 4), member('c', false, 70, 26))).toEqual(['b', 'c'])
+  })
 })

@@ -22,6 +22,7 @@ export function GapsAsked({ page }: { page: Page }) {
   const { item } = book.study.need_met
   const { fieldwork, mode } = view.wave
   const need = item !== undefined && view.wave.items.includes(item) ? item : undefined
+  const met = view.gaps.touchpoints.length > 0
   return (
     <section class="basis" id="asked">
       <h2>{words.basisHead}</h2>
@@ -48,11 +49,12 @@ export function GapsAsked({ page }: { page: Page }) {
           </div>
         )}
       </dl>
-      <p>
-        {view.gaps.touchpoints.length > 0 && words.gapsAsked}{' '}
-        {fieldwork && words.fieldwork(format.dates(fieldwork))}{' '}
-        {mode !== undefined && <bdi>{words.mode(mode)}</bdi>}
-      </p>
+      {(met || fieldwork !== undefined || mode !== undefined) && (
+        <p>
+          {met && words.gapsAsked} {fieldwork && words.fieldwork(format.dates(fieldwork))}{' '}
+          {mode !== undefined && <bdi>{words.mode(mode)}</bdi>}
+        </p>
+      )}
     </section>
   )
 }

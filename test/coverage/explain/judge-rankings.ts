@@ -5,6 +5,7 @@ import { indices } from '../questions.ts'
 import { add, cover, type Tally } from '../tally.ts'
 import { placeOf } from './averages.ts'
 import { share } from './field.ts'
+import { hasStragglers } from './kinds.ts'
 import type { Explained } from './population.ts'
 import { touchpoints } from './questions.ts'
 import { byBase, mean } from './rest.ts'
@@ -53,7 +54,12 @@ export function judgeCombined(
       add(tally, `without any effect: turnover at ${row.share}`, row.turnover_p < 0.05)
     if (row.share === 0 || onOneLine) continue
     const mixed = a.map((value, k) => (1 - row.share) * value + row.share * (b[k] ?? 0))
-    cover(tally, 'tau', { low: row.tau_low, high: row.tau_high }, agreement(a, mixed))
+    cover(
+      tally,
+      hasStragglers(kind) ? 'tau, stragglers' : 'tau',
+      { low: row.tau_low, high: row.tau_high },
+      agreement(a, mixed),
+    )
   }
 }
 

@@ -89,13 +89,17 @@ export const kinds: readonly Kind[] = [
     ...{ expected: 68, experienced: 70, satisfaction: 68, spread: 2, household: 0.6, order: [0, -0.1, 0.15] },
     ...{ digital: { slope: 0.5, own: 6 }, priority: { mean: important, spread: 0 } },
     atTouchpoints: { promise: 5, delivery: 5, plain: 3 },
-    inCompanies: { unaware: 2, unwilling: 2, idle: 2, acting: 2, humble: 16 },
+    inCompanies: { unaware: 3, humble: 16 },
   },
 ]
 
 /** Kinds of population without any effect. */
 export const isNull = ({ atTouchpoints, inCompanies }: Kind): boolean =>
   Object.keys(atTouchpoints).length + Object.keys(inCompanies).length === 0
+
+/** Some companies’ satisfaction lies far behind that of the others. */
+export const hasStragglers = ({ inCompanies }: Kind): boolean =>
+  Object.keys(inCompanies).some((plant) => effectIn(plant as CompanyPlant).satisfaction !== undefined)
 
 /**
  * How many households a population of a kind has, with two persons each, and for how many surveys it serves. Where nothing is

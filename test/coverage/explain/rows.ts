@@ -70,6 +70,11 @@ export const explainedRows: readonly Row[] = [
   ...byBase('shift', 'shift'),
   { name: 'shift beside the mean', label: 'shift beside the mean', aim: within },
   { name: 'tau', label: 'agreement of the true rankings (tau)', aim: within, byPopulation: true },
+  {
+    name: 'tau, stragglers',
+    label: 'the same, where a fifth of the companies lie far behind',
+    byPopulation: true,
+  },
   { name: 'split ballot', label: 'difference between halves', aim: within },
   { name: 'need met: industry', label: 'loyalty where the need was met or not, industry', aim: within },
   { name: 'need met: all', label: 'loyalty where the need was met or not, all', aim: within },

@@ -1,6 +1,7 @@
 /** The published tables that explain scores: digital relevance, gaps at touchpoints, needs and beliefs. */
 import { z } from 'zod'
 import {
+  bh,
   changeVerdicts,
   company,
   count,
@@ -8,9 +9,12 @@ import {
   high,
   index,
   low,
+  lower,
   published,
   reason,
+  standardError,
   text,
+  upper,
   wave,
   whole,
 } from './columns-shared.ts'
@@ -43,11 +47,6 @@ export const beliefDiagnoses = [
   'not_enough_waves',
   'too_few_answers',
 ] as const
-
-const lower = figure('lower limit of its interval')
-const upper = figure('upper limit of its interval')
-const standardError = (what: string) => figure(`linearised standard error of ${what}`)
-const bh = 'the same, Benjamini-Hochberg-adjusted over the shown rows of the wave'
 
 /**
  * One row per company: the ranking of an index beside the one that mixes another in (METHOD.md §16). Both from the same ratings,

@@ -18,6 +18,7 @@ import {
   wave,
   whole,
 } from './columns-shared.ts'
+import { drivers, makesUp, promiseEffect } from './tables-drivers.ts'
 import {
   beliefs,
   beliefsTogether,
@@ -29,6 +30,7 @@ import {
   needMet,
   topTen,
 } from './tables-explain.ts'
+import { segmentGaps, segments, servedWorse } from './tables-segments.ts'
 
 export const pairVerdicts = ['a_higher', 'b_higher', 'no_clear_difference'] as const
 export const restVerdicts = ['above', 'below', 'no_clear_difference'] as const
@@ -353,6 +355,12 @@ export type JourneyRow = z.infer<typeof journey>
 export type NeedMetRow = z.infer<typeof needMet>
 export type BeliefRow = z.infer<typeof beliefs>
 export type BeliefTogetherRow = z.infer<typeof beliefsTogether>
+export type SegmentRow = z.infer<typeof segments>
+export type SegmentGapRow = z.infer<typeof segmentGaps>
+export type ServedWorseRow = z.infer<typeof servedWorse>
+export type DriverRow = z.infer<typeof drivers>
+export type MakesUpRow = z.infer<typeof makesUp>
+export type PromiseEffectRow = z.infer<typeof promiseEffect>
 
 /** Every table by the name of its file. */
 export const tables = {
@@ -378,6 +386,12 @@ export const tables = {
   need_met: needMet,
   beliefs,
   beliefs_together: beliefsTogether,
+  segments,
+  segment_gaps: segmentGaps,
+  served_worse: servedWorse,
+  drivers,
+  makes_up: makesUp,
+  promise_effect: promiseEffect,
 }
 export type TableName = keyof typeof tables
 export type Tables = { [K in TableName]: z.infer<(typeof tables)[K]>[] }
@@ -405,4 +419,10 @@ export const emptyTables = (): Tables => ({
   need_met: [],
   beliefs: [],
   beliefs_together: [],
+  segments: [],
+  segment_gaps: [],
+  served_worse: [],
+  drivers: [],
+  makes_up: [],
+  promise_effect: [],
 })

@@ -1,16 +1,16 @@
 /** explain: what was expected and experienced at one touchpoint: of companies, of the rest of their industries, of industries and of all (METHOD.md §17). */
 import { z } from 'zod'
-import { groupMeans, type Means, pooled } from '../aggregate.ts'
+import { groupMeans, groupsOf, pooledMeans } from '../aggregate.ts'
 import type { Study } from '../contract/study.ts'
 import type { Database } from '../db.ts'
 import { publicRatings } from '../match.ts'
 import { type Shown, shownPart } from '../show.ts'
-import { domainsOf, freedomOf, type ReadWave, type Sides, sidesOf } from '../sides.ts'
+import { freedomOf, partsOf, type Sampled, type Sides, sidesOf } from '../sides.ts'
 import { query } from '../sql.ts'
-import { contrast, type DomainMean } from '../stats/design.ts'
+import { contrast } from '../stats/design.ts'
 import type { Difference } from '../stats/interval.ts'
 import type { GapRow } from '../tables.ts'
-import { testOf } from './figures.ts'
+import { meanAt, testOf, type Value } from './figures.ts'
 import type { Touchpoint } from './touchpoints.ts'
 
 const shares = z.object({
@@ -29,9 +29,6 @@ interface Met {
   shares: ReadonlyMap<number, Shares>
 }
 
-/** Experienced minus expected. */
-export const gapOf = ({ means, matrix }: Means) => contrast(means, matrix, [-1, 1])
-
 /** Weighted per cent of some companies’ customers who expected the top, and whose experience lies below, at or above it. */
 function sharesOf({ shares, sides }: Met, ks: readonly number[]) {
   const rows = ks.flatMap((k) => shares.get(sides.rated[k] ?? -1) ?? [])
@@ -45,10 +42,13 @@ function sharesOf({ shares, sides }: Met, ks: readonly number[]) {
   }
 }
 
-/** Expected and experienced of a company, or of several together. */
+/** Expected and experienced of a company, or of several with all their ratings pooled. */
 export interface Measured {
   keys: Pick<GapRow, 'touchpoint' | 'channel' | 'owner' | 'step'>
-  two: Means
+  expected: Value
+  experienced: Value
+  /** experienced minus expected */
+  gap: Value
   n: number
   nEffective: number
   df: number
@@ -58,101 +58,103 @@ export interface Measured {
   test: Difference | undefined
 }
 
-function measured(
-  study: Study,
-  met: Met,
-  ks: readonly number[],
-  two: Means,
-  base: DomainMean,
-  df: number,
-): Measured {
+/** `freedom`: degrees of freedom of several companies; those of one are known. */
+function measured(study: Study, met: Met, ks: readonly number[], freedom?: number): Measured {
   const { id, channel, owner, step } = met.touchpoint
-  const gap = gapOf(two)
-  const rule = shownPart(study, base.n, [two.matrix[0]?.[0] ?? 0, two.matrix[1]?.[1] ?? 0, gap.variance])
+  const two = pooledMeans(met.sides.parts, partsOf(met.sides, ks))
+  const { n = 0, nEffective = 0, units = 0, strata = [] } = two.domains[0] ?? {}
+  const values = {
+    ...{ expected: meanAt(two, 0), experienced: meanAt(two, 1) },
+    gap: contrast(two.means, two.matrix, [-1, 1]),
+  }
+  const variances = Object.values(values).map(({ variance }) => variance)
+  const rule = shownPart(study, n, variances)
+  const df = freedom ?? units - strata.length
   return {
     keys: { touchpoint: id, channel, owner, step },
-    ...{ two, df, rule, n: base.n, nEffective: base.nEffective, shares: sharesOf(met, ks) },
-    test: rule.published ? testOf(gap, df, study.publication.confidence) : undefined,
+    ...{ ...values, n, nEffective, df, rule, shares: sharesOf(met, ks) },
+    test: rule.published ? testOf(values.gap, df, study.publication.confidence) : undefined,
   }
 }
 
-async function meet(
-  db: Database,
-  study: Study,
-  { design, rated }: ReadWave,
-  touchpoint: Touchpoint,
-): Promise<Met> {
+async function meet(db: Database, study: Study, read: Sampled, touchpoint: Touchpoint): Promise<Met> {
   const { both, expected, experienced } = touchpoint
   await db.run(`create or replace temp view met as select company, w, ${expected} as expected, ${experienced} as experienced
     from ratings where ${both} and ${publicRatings(study)}`)
   const rows = await query(db, 'gap_shares', shares)
-  const sides = await sidesOf(db, study, [expected, experienced], rated, design, study.publication.aggregate)
+  const sides = await sidesOf(db, study, read, [expected, experienced])
   return { touchpoint, sides, shares: new Map(rows.map((row) => [row.company, row])) }
 }
 
-/** Expected and experienced of a company, then those of the rest of its industry. */
-export interface Beside {
-  four: Means
-  df: number
+/** What is asked of expected and experienced of a company, and the same of the rest of its industry. */
+const contrasts = {
+  expected_vs_rest: [1, 0, -1, 0],
+  experienced_vs_rest: [0, 1, 0, -1],
+  gap_vs_rest: [-1, 1, 1, -1],
+  level_vs_rest: [1, 1, -1, -1],
 }
+
+type Beside = Record<keyof typeof contrasts, Difference | undefined>
+
+function besideRest(
+  { parts, ...sides }: Sides,
+  k: number,
+  others: readonly number[],
+  df: number,
+  confidence: number,
+): Beside {
+  const { means, matrix } = groupMeans(parts, [...partsOf(sides, [k]), ...partsOf(sides, others)])
+  const tests = Object.entries(contrasts).map(([name, c]) => [
+    name,
+    testOf(contrast(means, matrix, c), df, confidence),
+  ])
+  return Object.fromEntries(tests)
+}
+
 export interface CompanyGap extends Measured {
   company: string
-  rest: Beside | undefined
+  /** undefined where the company is withheld, or there is no rest */
+  beside: Beside | undefined
 }
 
-/** Parts of what companies expected, and of what they experienced. */
-const partsOf = (ks: readonly number[]): number[][] => [ks.map((k) => 2 * k), ks.map((k) => 2 * k + 1)]
-
 /** Companies, industries and all at one touchpoint. */
-export async function gapsAt(db: Database, study: Study, read: ReadWave, touchpoint: Touchpoint) {
+export async function gapsAt(
+  db: Database,
+  study: Study,
+  read: Sampled,
+  touchpoint: Touchpoint,
+): Promise<{ companies: CompanyGap[]; together: (Measured & { industry: string | undefined })[] }> {
   const met = await meet(db, study, read, touchpoint)
-  const { parts, rated } = met.sides
-  const { aggregate } = study.publication
-  const companies = rated.flatMap((company, k) => {
-    const domain = parts.domains[2 * k]
-    if (domain === undefined) return []
-    const means = groupMeans({ ...parts, aggregate: 'companies' }, partsOf([k]))
-    const one = measured(study, met, [k], means, domain, domain.units - domain.strata.length)
-    return [{ ...one, k, company, industry: study.companies[company]?.industry ?? '' }]
-  })
-  const industries = [...new Set(companies.map(({ industry }) => industry))]
-  const members = [...industries, undefined].map((id) =>
-    companies.filter(({ industry }) => id === undefined || industry === id),
+  const { sides } = met
+  const { aggregate, confidence } = study.publication
+  const own = sides.rated.map((_, k) => measured(study, met, [k]))
+  const isShown = (k: number) => own[k]?.rule.published ?? false
+  const counts = (k: number) => (aggregate === 'ratings' ? (own[k]?.n ?? 0) > 0 : isShown(k))
+  const groups = groupsOf(study, sides.rated).map((group) => ({ ...group, counted: group.ks.filter(counts) }))
+  const freedom = await freedomOf(
+    db,
+    sides,
+    [...groups.map(({ ks }) => ks), ...groups.map(({ counted }) => counted)].flatMap((ks) =>
+      partsOf(sides, ks).slice(0, 1),
+    ),
   )
-  const counted = members.map((all) =>
-    all.filter(({ n, rule }) => (aggregate === 'ratings' ? n > 0 : rule.published)).map(({ k }) => k),
-  )
-  const everyone = members.map((all) => all.filter(({ n }) => n > 0).map(({ k }) => k))
-  const expecting = (ks: readonly number[]) => ks.map((k) => 2 * k)
-  const groups = [...everyone, ...counted].map((ks) => domainsOf(met.sides, expecting(ks)))
-  const freedom = await freedomOf(db, groups)
-  const together = members.map((_, group) => {
-    const ks = everyone[group] ?? []
-    const means = groupMeans({ ...parts, aggregate: 'ratings' }, partsOf(ks))
-    const domain = pooled(parts, expecting(ks))
-    return {
-      ...measured(study, met, ks, means, domain, freedom[group] ?? 0),
-      industry: industries[group],
-    }
-  })
-  const besides = industries.flatMap((_, group) => {
-    const inside = counted[group] ?? []
-    const df = (freedom[members.length + group] ?? 0) - 1
-    return inside.flatMap((k): [number, Beside][] => {
-      const others = inside.filter((j) => j !== k)
-      const four = () => groupMeans(parts, [...partsOf([k]), ...partsOf(others)])
-      return others.length === 0 || df < 1 ? [] : [[k, { four: four(), df }]]
-    })
-  })
-  const rest = new Map(besides)
-  return {
-    companies: companies.map(
-      ({ k, company, ...one }): CompanyGap => ({
-        ...one,
-        company: study.companies[company]?.id ?? '',
-        rest: one.rule.published ? rest.get(k) : undefined,
+  const besides = new Map(
+    groups.flatMap(({ industry, counted }, at) =>
+      (industry === undefined ? [] : counted.filter(isShown)).flatMap((k): [number, Beside][] => {
+        const others = counted.filter((j) => j !== k)
+        const df = (freedom[groups.length + at] ?? 0) - 1
+        return others.length === 0 ? [] : [[k, besideRest(sides, k, others, df, confidence)]]
       }),
     ),
-    together,
+  )
+  return {
+    companies: own.map((one, k) => ({
+      ...one,
+      ...{ company: study.companies[sides.rated[k] ?? -1]?.id ?? '', beside: besides.get(k) },
+    })),
+    together: groups.map(({ industry, ks }, at) => ({
+      ...measured(study, met, ks, freedom[at] ?? 0),
+      industry,
+    })),
   }
 }

@@ -1,17 +1,16 @@
 /** explain: loyalty of customers whose need or expectation was met, and of those for whom it was not (METHOD.md §18). */
-import { groupMeans, pooled } from '../aggregate.ts'
-import { adjustedTests } from '../compare.ts'
+import { groupsOf, pooledMeans } from '../aggregate.ts'
 import type { Study } from '../contract/study.ts'
 import { type Database, literal } from '../db.ts'
+import { adjustedTests, testFigures } from '../family.ts'
 import { indexMeasure, loyaltyOf, type Measure, valid } from '../measures.ts'
 import type { OpenWave } from '../read/wave.ts'
 import { shownPart } from '../show.ts'
-import { domainsOf, freedomOf, type ReadWave, sidesOf } from '../sides.ts'
+import { freedomOf, partsOf, type ReadWave, sidesOf } from '../sides.ts'
 import { contrast } from '../stats/design.ts'
-import type { Difference } from '../stats/interval.ts'
 import { groupColumn } from '../sums.ts'
 import type { NeedMetRow } from '../tables.ts'
-import { open, scoreAs, testOf } from './figures.ts'
+import { meanAt, scoreAs, shownIf, testOf } from './figures.ts'
 import { touchpointsAsked } from './touchpoints.ts'
 
 /** Something that was met or not: SQL of true, false or null. */
@@ -56,70 +55,59 @@ async function basesOf(db: Database, study: Study, wave: OpenWave): Promise<Basi
   return [{ basis: 'need', served: 'all', met: need }, ...served, ...touchpoints]
 }
 
+/** Those of whom there is a row: positions in `rated`. */
+function entitiesOf(study: Study, rated: readonly number[]) {
+  const companies = rated.map((company, k) => ({
+    ...{ level: 'company' as const, id: study.companies[company]?.id ?? '', ks: [k] },
+  }))
+  const groups = groupsOf(study, rated).map(({ industry, ks }) =>
+    industry === undefined
+      ? { level: 'all' as const, id: 'all', ks }
+      : { level: 'industry' as const, id: industry, ks },
+  )
+  return [...companies, ...groups]
+}
+
 /** Companies, industries and all on one basis. */
 async function rowsOn(
   db: Database,
   study: Study,
-  { open: wave, design, rated }: ReadWave,
+  read: ReadWave,
   loyalty: Measure,
-  basis: Basis,
+  { basis, served, met }: Basis,
 ) {
   const { confidence } = study.publication
-  const when = (met: string) => `case when (${basis.met}) is ${met} then ${loyalty} end`
-  const measures = [when('true'), when('false')]
-  const sides = await sidesOf(db, study, measures, rated, design, 'ratings')
-  const { parts } = sides
-  const industryOf = (k: number) => study.companies[rated[k] ?? -1]?.industry ?? ''
-  const all = [...rated.keys()]
-  const entities = [
-    ...all.map((k) => ({
-      level: 'company' as const,
-      id: study.companies[rated[k] ?? -1]?.id ?? '',
-      ks: [k],
-    })),
-    ...[...new Set(all.map(industryOf))].map((id) => ({
-      ...{ level: 'industry' as const, id },
-      ks: all.filter((k) => industryOf(k) === id),
-    })),
-    { level: 'all' as const, id: 'all', ks: all },
-  ]
-  const sided = (ks: readonly number[]) => [0, 1].map((side) => ks.map((k) => 2 * k + side))
+  const when = (answer: string) => `case when (${met}) is ${answer} then ${loyalty} end`
+  const sides = await sidesOf(db, study, read, [when('true'), when('false')])
+  const entities = entitiesOf(study, read.rated)
   const freedom = await freedomOf(
     db,
+    sides,
     entities.flatMap(({ ks }) => {
-      const [met = [], unmet = []] = sided(ks).map((side) => domainsOf(sides, side))
-      return [met, unmet, [...met, ...unmet]]
+      const both = partsOf(sides, ks)
+      return [...both, both.flat()]
     }),
   )
   return entities.map(({ level, id, ks }, at) => {
-    const groups = sided(ks).map((side) => side.filter((part) => (parts.domains[part]?.n ?? 0) > 0))
-    const [met, unmet] = groups.map((side) => pooled(parts, side))
-    const [nMet, nUnmet] = [met?.n ?? 0, unmet?.n ?? 0]
-    const { means, matrix } = groupMeans(parts, groups)
-    const value = (side: number) => ({ value: means[side] ?? 0, variance: matrix[side]?.[side] ?? 0 })
-    const apart = contrast(means, matrix, [1, -1])
-    const variances = [value(0).variance, value(1).variance, apart.variance]
-    const rule = shownPart(study, Math.min(nMet, nUnmet), variances)
+    const two = pooledMeans(sides.parts, partsOf(sides, ks))
+    const [n = 0, others = 0] = two.domains.map((domain) => domain.n)
+    const [weight = 0, rest = 0] = two.domains.map((domain) => domain.weight)
+    const apart = contrast(two.means, two.matrix, [1, -1])
+    const variances = [meanAt(two, 0), meanAt(two, 1), apart].map(({ variance }) => variance)
+    const rule = shownPart(study, Math.min(n, others), variances)
     const [dfMet = 0, dfUnmet = 0, df = 0] = freedom.slice(3 * at)
-    const test = rule.published ? testOf(apart, df - 1, confidence) : undefined
-    const figures = {
-      met: (100 * (met?.weight ?? 0)) / ((met?.weight ?? 0) + (unmet?.weight ?? 0)),
-      ...scoreAs('loyalty_met', value(0), dfMet, confidence),
-      ...scoreAs('loyalty_unmet', value(1), dfUnmet, confidence),
+    return {
+      keys: { wave: read.open.wave.id, level, entity_id: id, basis, served, n_met: n, n_unmet: others },
+      figures: {
+        met: (100 * weight) / (weight + rest),
+        ...scoreAs('loyalty_met', meanAt(two, 0), dfMet, confidence),
+        ...scoreAs('loyalty_unmet', meanAt(two, 1), dfUnmet, confidence),
+      },
+      rule,
+      test: rule.published ? testOf(apart, df - 1, confidence) : undefined,
     }
-    const keys = { wave: wave.wave.id, level, entity_id: id, basis: basis.basis, served: basis.served }
-    return { keys, n: { n_met: nMet, n_unmet: nUnmet }, figures, rule, test }
   })
 }
-
-const nothing = { difference: null, se: null, df: null, low: null, high: null, p_value: null }
-const testFigures = (test: Difference | undefined) =>
-  test === undefined
-    ? nothing
-    : {
-        ...{ difference: test.difference, se: test.se, df: test.df },
-        ...{ low: test.low, high: test.high, p_value: test.p },
-      }
 
 /** The table need_met of the wave that is loaded; empty without an index of loyalty, or anything to be met. */
 export async function needMetRows(db: Database, study: Study, read: ReadWave): Promise<NeedMetRow[]> {
@@ -129,9 +117,9 @@ export async function needMetRows(db: Database, study: Study, read: ReadWave): P
   const rows: Awaited<ReturnType<typeof rowsOn>> = []
   for (const basis of await basesOf(db, study, read.open))
     for (const row of await rowsOn(db, study, read, measure, basis)) rows.push(row)
-  const adjusted = adjustedTests(rows)
+  const adjusted = adjustedTests(rows, ({ test }) => test)
   return rows.map((row): NeedMetRow => {
     const figures = { ...row.figures, ...testFigures(row.test), p_adjusted: adjusted.get(row)?.bh ?? null }
-    return { ...row.keys, ...row.n, ...open(row.rule.published, figures), ...row.rule }
+    return { ...row.keys, ...shownIf(row.rule.published, figures), ...row.rule }
   })
 }

@@ -11,6 +11,7 @@ import {
   type MarginSums,
   type Pair,
 } from './stats/design.ts'
+import { smallerFreedom } from './stats/interval.ts'
 import { submatrix } from './stats/matrix.ts'
 
 /** The companies of a wave by position, with what their sums and means need to be put together. */
@@ -127,18 +128,22 @@ export function groupMeans(parts: Parts, groups: readonly (readonly number[])[])
 }
 
 /**
- * The others that company `k` stands beside: those of its industry that make the industry’s figure. `companies`: by position in
- * `rated`, with their ratings and whether they are shown.
+ * The others of its industry that company `k` stands beside, those that make the industry’s figure, with degrees of freedom
+ * where each company has its own; undefined where there are none. `companies`: by position in `rated`.
  */
 export function restOf(
   study: Study,
   rated: readonly number[],
-  companies: readonly { n: number; published: boolean }[],
+  companies: readonly { n: number; df: number; published: boolean }[],
   k: number,
-): number[] {
+): { others: number[]; df: number } | undefined {
   const industryOf = (j: number) => study.companies[rated[j] ?? -1]?.industry
   const pools = study.publication.aggregate === 'ratings'
-  return companies.flatMap(({ n, published }, j) =>
-    j !== k && n > 0 && (pools || published) && industryOf(j) === industryOf(k) ? [j] : [],
+  const own = companies[k]
+  const others = [...companies.entries()].filter(
+    ([j, { n, published }]) => j !== k && n > 0 && (pools || published) && industryOf(j) === industryOf(k),
   )
+  if (own === undefined || own.n === 0 || others.length === 0) return undefined
+  const dfs = others.map(([, { df }]) => df)
+  return { others: others.map(([j]) => j), df: smallerFreedom(own.df, dfs) }
 }

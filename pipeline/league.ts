@@ -7,7 +7,6 @@ import type { CompanyEstimate, Estimate, PanelSide, Remembered } from './score.t
 import { type Shown, shown, shownTogether } from './show.ts'
 import { freedomOf, type Sides } from './sides.ts'
 import { contrast, type DomainMean, variance } from './stats/design.ts'
-import { smallerFreedom } from './stats/interval.ts'
 import { type Side, sideOf } from './stats/panel.ts'
 import { centre, type Sampling, spread } from './sums.ts'
 
@@ -98,20 +97,15 @@ export function together(given: League, industry: string | undefined): Estimate 
 /** Company `k` beside the others that make the figure of its industry. */
 export function besideRest(given: League, k: number): CompanyEstimate['rest'] {
   const { study, rated, parts, estimates } = given
-  const others = restOf(study, rated, estimates, k)
-  const own = estimates[k]
-  if (others.length === 0 || own === undefined || own.n === 0) return undefined
+  const rest = restOf(study, rated, estimates, k)
+  if (rest === undefined) return undefined
   const { df } = groupIn(given, study.companies[rated[k] ?? -1]?.industry)
-  const { means, matrix } = groupMeans(parts, [[k], others])
+  const { means, matrix } = groupMeans(parts, [[k], rest.others])
   const { value, variance: square } = contrast(means, matrix, [1, -1])
   return {
     difference: spread * value,
     se: spread * Math.sqrt(square),
-    df: df - 1,
-    smallerDf: smallerFreedom(
-      own.df,
-      others.map((j) => estimates[j]?.df ?? 0),
-    ),
+    ...{ df: df - 1, smallerDf: rest.df },
     rest: {
       score: centre + spread * (means[1] ?? 0),
       se: spread * Math.sqrt(Math.max(0, matrix[1]?.[1] ?? 0)),

@@ -11,7 +11,7 @@ interface Found {
 }
 
 /** One of whom there is a row, and the companies that count in it, by position in `rated`. */
-type Entity<One, Level> = One & { level: Level; id: string; ks: readonly number[] }
+type Entity<One, Level> = One & { level: Level; id: string; ks: readonly number[]; published: boolean }
 
 /** The companies, then industries and all. A group counts withheld members only where none of them follows from the others. */
 export function entitiesOf<One extends Found>(
@@ -19,15 +19,12 @@ export function entitiesOf<One extends Found>(
   rated: readonly number[],
   find: (ks: readonly number[]) => One,
 ): { companies: Entity<One, 'company'>[]; groups: Entity<One, 'industry' | 'all'>[] } {
-  const entity = <Level>(level: Level, id: string, ks: readonly number[]): Entity<One, Level> => ({
-    ...{ level, id, ks },
-    ...find(ks),
-  })
+  const entity = <Level>(level: Level, id: string, ks: readonly number[]): Entity<One, Level> => {
+    const found = find(ks)
+    return { ...found, level, id, ks, published: found.rule.published }
+  }
   const counted = (members: readonly Entity<One, unknown>[]) =>
-    countedTogether(
-      study.publication.minimum_segment_n,
-      members.map(({ ks, bases, rule: { published } }) => ({ ks, bases, published })),
-    ).flatMap(({ ks }) => ks)
+    countedTogether(study.publication.minimum_segment_n, members).flatMap(({ ks }) => ks)
   const companies = rated.map((company, k) =>
     entity('company' as const, study.companies[company]?.id ?? '', [k]),
   )

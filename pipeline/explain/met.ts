@@ -4,12 +4,11 @@ import { groupMeans, pooledMeans, restOf } from '../aggregate.ts'
 import type { Study } from '../contract/study.ts'
 import type { Database } from '../db.ts'
 import { publicRatings } from '../match.ts'
-import { type Shown, shownPart } from '../show.ts'
+import { shownPart } from '../show.ts'
 import { freedomOf, partsOf, type Sampled, type Sides, sidesOf } from '../sides.ts'
 import { query } from '../sql.ts'
 import { contrast } from '../stats/design.ts'
-import { type Difference, smallerFreedom } from '../stats/interval.ts'
-import type { GapRow } from '../tables.ts'
+import type { Difference } from '../stats/interval.ts'
 import { entitiesOf } from './entities.ts'
 import { meanAt, testOf, type Value } from './figures.ts'
 import type { Touchpoint } from './touchpoints.ts'
@@ -43,25 +42,9 @@ function sharesOf({ shares, sides }: Met, ks: readonly number[]) {
   }
 }
 
-/** Expected and experienced of a company, or of several with all their ratings pooled. */
-export interface Measured {
-  keys: Pick<GapRow, 'touchpoint' | 'channel' | 'owner' | 'step'>
-  expected: Value
-  experienced: Value
-  /** experienced minus expected */
-  gap: Value
-  n: number
-  nEffective: number
-  df: number
-  shares: ReturnType<typeof sharesOf>
-  rule: Shown
-  /** of the gap against 0; undefined where withheld */
-  test: Difference | undefined
-}
-
-/** Some companies together; degrees of freedom as if nobody had rated two of them. */
-function measured(study: Study, met: Met, ks: readonly number[]) {
-  const { id, channel, owner, step } = met.touchpoint
+/** Expected, experienced and their gap, of a company or of several with all their ratings pooled. */
+function pooledAt(study: Study, met: Met, ks: readonly number[]) {
+  const { id: touchpoint, channel, owner, step } = met.touchpoint
   const two = pooledMeans(met.sides.parts, partsOf(met.sides, ks))
   const { n = 0, nEffective = 0, units = 0, strata = [] } = two.domains[0] ?? {}
   const values = {
@@ -70,16 +53,18 @@ function measured(study: Study, met: Met, ks: readonly number[]) {
   }
   const variances = Object.values(values).map(({ variance }) => variance)
   return {
-    keys: { touchpoint: id, channel, owner, step },
-    ...{ ...values, n, nEffective, bases: [n], df: units - strata.length, shares: sharesOf(met, ks) },
-    rule: shownPart(study, n, variances),
+    ...{ keys: { touchpoint, channel, owner, step }, ...values, n, nEffective, bases: [n] },
+    /** of one company; a unit may rate several */
+    df: units - strata.length,
+    ...{ shares: sharesOf(met, ks), rule: shownPart(study, n, variances) },
   }
 }
 
-const tested = <One extends Omit<Measured, 'test'>>(one: One, confidence: number): One & Measured => ({
-  ...one,
-  test: one.rule.published ? testOf(one.gap, one.df, confidence) : undefined,
-})
+/** The same, and the test of the gap against 0; none where withheld. */
+export interface Measured extends ReturnType<typeof pooledAt> {
+  id: string
+  test: Difference | undefined
+}
 
 async function meet(db: Database, study: Study, read: Sampled, touchpoint: Touchpoint): Promise<Met> {
   const { both, expected, experienced } = touchpoint
@@ -90,40 +75,27 @@ async function meet(db: Database, study: Study, read: Sampled, touchpoint: Touch
   return { touchpoint, sides, shares: new Map(rows.map((row) => [row.company, row])) }
 }
 
-/** What is asked of expected and experienced of a company, and the same of the rest of its industry. */
-const contrasts = {
-  expected_vs_rest: [1, 0, -1, 0],
-  experienced_vs_rest: [0, 1, 0, -1],
-  gap_vs_rest: [-1, 1, 1, -1],
-  level_vs_rest: [1, 1, -1, -1],
-}
-
-type Beside = Record<keyof typeof contrasts, Difference | undefined>
-
-function besideRest(
-  { parts, ...sides }: Sides,
-  k: number,
-  others: readonly number[],
-  df: number,
-  confidence: number,
-): Beside {
-  const { means, matrix } = groupMeans(parts, [...partsOf(sides, [k]), ...partsOf(sides, others)])
-  const tests = Object.entries(contrasts).map(([name, c]) => [
-    name,
-    testOf(contrast(means, matrix, c), df, confidence),
-  ])
-  return Object.fromEntries(tests)
+/** Expected and experienced of company `k` beside those of the rest of its industry; undefined where it is withheld, or there is no rest. */
+function besideRest(study: Study, sides: Sides, companies: Parameters<typeof restOf>[2], k: number) {
+  const rest = companies[k]?.published ? restOf(study, sides.rated, companies, k) : undefined
+  if (rest === undefined) return undefined
+  const four = groupMeans(sides.parts, [...partsOf(sides, [k]), ...partsOf(sides, rest.others)])
+  const test = (...c: number[]) =>
+    testOf(contrast(four.means, four.matrix, c), rest.df, study.publication.confidence)
+  return {
+    expected_vs_rest: test(1, 0, -1, 0),
+    experienced_vs_rest: test(0, 1, 0, -1),
+    gap_vs_rest: test(-1, 1, 1, -1),
+    level_vs_rest: test(1, 1, -1, -1),
+  }
 }
 
 export interface CompanyGap extends Measured {
-  id: string
-  /** undefined where the company is withheld, or there is no rest */
-  beside: Beside | undefined
+  beside: ReturnType<typeof besideRest>
 }
 
 export interface GroupGap extends Measured {
   level: 'industry' | 'all'
-  id: string
 }
 
 /** Companies, industries and all at one touchpoint. */
@@ -133,26 +105,23 @@ export async function gapsAt(
   read: Sampled,
   touchpoint: Touchpoint,
 ): Promise<{ companies: CompanyGap[]; together: GroupGap[] }> {
-  const { confidence } = study.publication
   const met = await meet(db, study, read, touchpoint)
   const { sides } = met
-  const { companies, groups } = entitiesOf(study, sides.rated, (ks) => measured(study, met, ks))
+  const { companies, groups } = entitiesOf(study, sides.rated, (ks) => pooledAt(study, met, ks))
   const freedom = await freedomOf(
     db,
     sides,
     groups.flatMap(({ ks }) => partsOf(sides, ks).slice(0, 1)),
   )
-  const bases = companies.map(({ n, rule: { published } }) => ({ n, published }))
+  const test = ({ published, gap }: { published: boolean; gap: Value }, df: number) =>
+    published ? testOf(gap, df, study.publication.confidence) : undefined
   return {
-    companies: companies.map((one, k) => {
-      const others = one.rule.published ? restOf(study, sides.rated, bases, k) : []
-      const dfs = others.map((j) => companies[j]?.df ?? 0)
-      const beside =
-        others.length === 0
-          ? undefined
-          : besideRest(...([sides, k, others, smallerFreedom(one.df, dfs), confidence] as const))
-      return { ...tested(one, confidence), beside }
+    companies: companies.map((one, k) => ({
+      ...{ ...one, test: test(one, one.df), beside: besideRest(study, sides, companies, k) },
+    })),
+    together: groups.map((one, at) => {
+      const df = freedom[at] ?? 0
+      return { ...one, df, test: test(one, df) }
     }),
-    together: groups.map((one, at) => tested({ ...one, df: freedom[at] ?? 0 }, confidence)),
   }
 }

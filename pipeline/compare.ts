@@ -3,10 +3,10 @@
 import type { changeVerdicts } from './columns-shared.ts'
 import { comparable } from './comparability.ts'
 import type { Study, Wave } from './contract/study.ts'
-import { type Compared, type Figure, likeForLike } from './like-for-like.ts'
+import { adjustedTests, verdictOf } from './family.ts'
+import { type Compared, likeForLike } from './like-for-like.ts'
 import { itemsAsked } from './measures.ts'
-import type { Estimate, Scored } from './score.ts'
-import { benjaminiHochberg, holm } from './stats/adjust.ts'
+import { type Estimate, figureOf, type Scored } from './score.ts'
 import { changeTest, type Difference, type Overlap } from './stats/interval.ts'
 import { acrossCovariance } from './stats/panel.ts'
 import { spread } from './sums.ts'
@@ -34,16 +34,6 @@ interface Before {
 }
 
 type Tested = { verdict: ChangeVerdict; test: undefined } | { verdict: undefined; test: Difference }
-
-/** Adjusted p-values of those members of a family that could be tested. */
-export function adjustedTests<One extends { test?: Difference | undefined }>(
-  family: readonly One[],
-): Map<One, { holm: number; bh: number }> {
-  const tested = family.flatMap((one) => (one.test === undefined ? [] : [{ one, p: one.test.p }]))
-  const p = tested.map((member) => member.p)
-  const [strict, mild] = [holm(p), benjaminiHochberg(p)]
-  return new Map(tested.map(({ one }, place) => [one, { holm: strict[place] ?? 1, bh: mild[place] ?? 1 }]))
-}
 
 function changeOf(
   entity: string,
@@ -75,7 +65,7 @@ function changes(
     entity,
     ...changeOf(entity, now, before, ranked, confidence),
   }))
-  const adjusted = adjustedTests(found)
+  const adjusted = adjustedTests(found, ({ test }) => test)
   return new Map(
     found.map((one): [string, Change] => {
       const p = adjusted.get(one)
@@ -84,8 +74,7 @@ function changes(
           one.entity,
           { test: undefined, adjusted: null, adjustedBh: null, verdict: one.verdict ?? 'base_too_small' },
         ]
-      const clear = p.holm < 1 - confidence
-      const verdict = !clear ? 'no_clear_change' : one.test.difference > 0 ? 'up' : 'down'
+      const verdict = verdictOf(one.test, p.holm, confidence, ['down', 'no_clear_change', 'up'] as const)
       return [one.entity, { test: one.test, adjusted: p.holm, adjustedBh: p.bh, verdict }]
     }),
   )
@@ -116,9 +105,7 @@ function overlapOf(
 
 /** The estimates as they are published. */
 function asTheyAre(then: Estimate, now: Estimate, overlap: Overlap | undefined): Compared | undefined {
-  const figure = ({ score, se, df }: Estimate): Figure | undefined =>
-    score === null || se === null ? undefined : { score, se, df }
-  const [first, second] = [figure(then), figure(now)]
+  const [first, second] = [figureOf(then), figureOf(now)]
   return first && second && { was: first, is: second, overlap }
 }
 

@@ -22,7 +22,7 @@ const listed = 5
 export type Segments = Record<string, Record<string, number>>
 
 /** Which roles divide respondents, under which names, and the categories that the contract names. */
-function divisions(study: Study): Map<string, { role: string; known: string[] | undefined }> {
+export function divisions(study: Study): Map<string, { role: string; known: string[] | undefined }> {
   const { segments } = study.contract
   const found = new Map<string, { role: string; known: string[] | undefined }>()
   for (const [role, groups] of Object.entries(study.variables))

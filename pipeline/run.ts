@@ -35,6 +35,8 @@ import { openWave } from './read/wave.ts'
 import { reliabilityRow } from './reliability.ts'
 import { countSegments, type Segments } from './roles.ts'
 import { type Scored, score } from './score.ts'
+import { segmentsIn } from './segments/categories.ts'
+import { segmentTables } from './segments/segments.ts'
 import type { ReadWave } from './sides.ts'
 import { materialise } from './sql.ts'
 import { answerSums, rate, sampling, strata } from './sums.ts'
@@ -76,7 +78,8 @@ export async function readWave(world: World, db: Database, study: Study, wave: W
     const clustered = wave.columns[study.design.cluster ?? ''] !== undefined
     const design = await sampling(db, sampled, clustered, weighting.categories)
     const halves = await ballots(db, study, open, world.notice)
-    return { open, row, segments, design, weighting, halves }
+    const divided = await segmentsIn(db, study, open, world.notice)
+    return { open, row, segments, design, weighting, halves, divided }
   } catch (error) {
     throw await blamed(error, db, files)
   }
@@ -97,7 +100,7 @@ async function computeWave(
   kept: string | undefined,
 ): Promise<WaveResult> {
   const before = earlier.at(-1)
-  const { open, row, design, weighting, halves } = await readWave(world, db, study, wave, folder)
+  const { open, row, design, weighting, halves, divided } = await readWave(world, db, study, wave, folder)
   if (kept !== undefined) await writeWeights(db, study, weighting.raking, join(kept, wave.id))
   if (study.design.panel) await meet(db)
   const rated = await ratedCompanies(db, study)
@@ -132,6 +135,11 @@ async function computeWave(
   world.progress(`wave ${wave.id}: explaining`)
   const explained = await explain(db, study, { ...read, halves }, scored, earlier)
   Object.assign(tables, explained.tables)
+  world.progress(`wave ${wave.id}: groups of customers`)
+  Object.assign(
+    tables,
+    await segmentTables(db, study, { ...read, segments: divided }, scored, explained.tables.gaps),
+  )
   return { wave, tables, scored, journey: explained.journey }
 }
 

@@ -6,7 +6,7 @@ import { grouped } from './group.ts'
 import type { Measure } from './measures.ts'
 import type { OpenWave } from './read/wave.ts'
 import { covariance, type DomainSums, domainMean } from './stats/design.ts'
-import { bases, measureSums, type Sampling, sharedSums } from './sums.ts'
+import { bases, byCompany, measureSums, type Sampling, sharedSums } from './sums.ts'
 
 /** How the ratings of a wave were sampled, and the public companies that have some, by position in study.companies. */
 export interface Sampled {
@@ -38,7 +38,7 @@ export async function sidesOf(
   aggregate = study.publication.aggregate,
 ): Promise<Sides> {
   const count = measures.length
-  const found = await measureSums(db, study, design, measures, true)
+  const found = await measureSums(db, study, design, byCompany(measures), true)
   const place = new Map(rated.map((company, k) => [company, k]))
   const part = (domain: number) => (place.get(Math.floor(domain / count)) ?? -1) * count + (domain % count)
   const sums = rated.flatMap((company) =>

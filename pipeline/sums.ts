@@ -104,12 +104,10 @@ export const spread = 256
 const answerBlock = 2048
 const lowest = 128
 
-/** The roles of the wave that ratings are divided by: halves of split ballots, and by whom customers were served. */
-const dividing = ({ contract }: Study, { roles }: OpenWave): string[] =>
+/** The roles of the wave that ratings are divided by: halves of split ballots, and segments. */
+const dividing = ({ contract: { experiments, segments } }: Study, { roles }: OpenWave): string[] =>
   [
-    ...new Set(
-      [...Object.values(contract.experiments), contract.segments.channel].flatMap((one) => one?.column ?? []),
-    ),
+    ...new Set([...Object.values(experiments), ...Object.values(segments)].map(({ column }) => column)),
   ].filter((role) => roles.has(role))
 
 /** The column of `ratings` that holds what a role divides them by; undefined where the wave has not got it. */
@@ -238,21 +236,27 @@ export async function answerSums(db: Database, study: Study, design: Sampling, k
   }
 }
 
+/** What is summed up: SQL of the score of a rating, and of the number of the domain that it counts in, null where in none. */
+export interface Scoring {
+  domain: string
+  score: Measure
+}
+
 /**
- * Scores every rating by each of the measures and sums them up by stratum and domain: company × how many measures + number of
- * the measure. `keep`: the scores are asked again, by what follows here.
+ * Scores every rating and sums the scores up by domain and stratum. A domain has one rating of a sampling unit, or `design` is
+ * clustered. `keep`: the scores are asked again, by what follows here.
  */
 export async function measureSums(
   db: Database,
   study: Study,
   design: Sampling,
-  measures: readonly Measure[],
+  scorings: readonly Scoring[],
   keep: boolean,
 ): Promise<Map<number, DomainSums>> {
-  const rows = measures.map(
-    (measure, k) => `select respondent, unit, stratum, w,
-      company * ${measures.length} + ${k} as domain, (score - ${centre}) / ${spread} as y
-      from (select *, ${measure} as score from ratings where ${publicRatings(study)}) where score is not null`,
+  const rows = scorings.map(
+    ({ domain, score }) => `select respondent, unit, stratum, w, domain, (score - ${centre}) / ${spread} as y
+      from (select *, ${domain} as domain, ${score} as score from ratings where ${publicRatings(study)})
+      where score is not null and domain is not null`,
   )
   await scoreRows(db, rows.join(' union all '), design, keep)
   const byDomain = grouped(await query(db, 'moments', moments), ({ domain }) => domain)
@@ -265,9 +269,13 @@ export async function measureSums(
   )
 }
 
-/** Pairs of domains that share units, of the measures scored last. */
-export async function sharedSums(db: Database): Promise<Pair[]> {
-  await setVariables(db, { block: 2 ** 31 - 1 })
+/** Every measure of every company: company × how many measures + number of the measure. */
+export const byCompany = (measures: readonly Measure[]): Scoring[] =>
+  measures.map((score, k) => ({ domain: `company * ${measures.length} + ${k}`, score }))
+
+/** Pairs of domains that share units, of the measures scored last. `block`: how many domains, from 0 on, are paired with each other. */
+export async function sharedSums(db: Database, block = 2 ** 31 - 1): Promise<Pair[]> {
+  await setVariables(db, { block })
   return query(db, 'shared', pairSums)
 }
 

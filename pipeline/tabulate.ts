@@ -2,7 +2,7 @@
 import { share } from './answers.ts'
 import type { Change, IndexChanges } from './compare.ts'
 import type { Study } from './contract/study.ts'
-import type { Place, Places } from './rank.ts'
+import type { Places } from './rank.ts'
 import type { Estimate, Scored } from './score.ts'
 import { interval, pointsForChange } from './stats/interval.ts'
 import type { AnswerSums, ItemSums } from './sums.ts'
@@ -24,23 +24,16 @@ function figures(one: Estimate, confidence: number) {
   }
 }
 
-const noPlaces = {
-  rank: null,
-  rank_low: null,
-  rank_high: null,
-  rank_in_industry: null,
-  rank_in_industry_low: null,
-  rank_in_industry_high: null,
+/** The places of company `k`; without any, of industries and all too. */
+export function placeColumns(places: Places | undefined, k: number) {
+  const [all, within] = [places?.all.get(k), places?.industry.get(k)]
+  return {
+    ...{ rank: all?.rank ?? null, rank_low: all?.low ?? null, rank_high: all?.high ?? null },
+    rank_in_industry: within?.rank ?? null,
+    rank_in_industry_low: within?.low ?? null,
+    rank_in_industry_high: within?.high ?? null,
+  }
 }
-
-const placesOf = (all: Place | undefined, within: Place | undefined) => ({
-  rank: all?.rank ?? null,
-  rank_low: all?.low ?? null,
-  rank_high: all?.high ?? null,
-  rank_in_industry: within?.rank ?? null,
-  rank_in_industry_low: within?.low ?? null,
-  rank_in_industry_high: within?.high ?? null,
-})
 
 const changeFigures = (change: Change | undefined) => ({
   change: change?.test?.difference ?? null,
@@ -81,7 +74,7 @@ export function scoreRows(
         industry_id: company?.industry ?? null,
       },
       ...figures(one, confidence),
-      ...placesOf(places.all.get(k), places.industry.get(k)),
+      ...placeColumns(places, k),
       ...changeFigures(changes.companies.get(id(k))),
       points_for_change: one.reason === null ? needed(one, ranked) : null,
       ...{ published: one.published, reason: one.reason },
@@ -97,7 +90,7 @@ export function scoreRows(
   ): Score => ({
     ...{ wave, index, level, entity_id: entity, name, industry_id: level === 'all' ? null : entity },
     ...figures(one, confidence),
-    ...noPlaces,
+    ...placeColumns(undefined, 0),
     ...changeFigures(change),
     points_for_change: one.published ? needed(one, tests) : null,
     ...{ published: one.published, reason: one.reason },

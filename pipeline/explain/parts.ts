@@ -7,7 +7,7 @@ import { type CompanyEstimate, type Scored, score } from '../score.ts'
 import { type Shown, shownPart } from '../show.ts'
 import { nobody, type Sampled } from '../sides.ts'
 import { domainMean, variance } from '../stats/design.ts'
-import { measureSums } from '../sums.ts'
+import { byCompany, measureSums } from '../sums.ts'
 import { partKinds } from '../tables-explain.ts'
 import type { Value } from './figures.ts'
 import type { Place, Touchpoint } from './touchpoints.ts'
@@ -66,7 +66,8 @@ export async function partScores(
   before: ReadonlySet<string> | undefined,
 ): Promise<PartScores> {
   const [expected, experienced] = [meanOver(some, 'expected'), meanOver(some, 'experienced')]
-  const sums = await measureSums(db, study, read.design, [expected, `${experienced} - ${expected}`], false)
+  const measures = byCompany([expected, `${experienced} - ${expected}`])
+  const sums = await measureSums(db, study, read.design, measures, false)
   const single = (k: number, side: number): Value => {
     const domain = domainMean(sums.get(2 * (read.rated[k] ?? -1) + side) ?? nobody, read.design)
     return { value: domain.mean, variance: variance(domain, read.design) }

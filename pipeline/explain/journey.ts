@@ -9,7 +9,7 @@ import type { Scored } from '../score.ts'
 import type { ReadWave } from '../sides.ts'
 import { type Difference, differenceTest, interval } from '../stats/interval.ts'
 import type { JourneyRow } from '../tables.ts'
-import { scoreAs, shownIf, withLimits } from './figures.ts'
+import { scoreAs, shownIf, testAs } from './figures.ts'
 import { type CompanyPart, keyOf, type Part, type PartScores, partOf, partScores, partsOf } from './parts.ts'
 import { touchpointsAsked, touchpointsIn } from './touchpoints.ts'
 
@@ -98,10 +98,10 @@ function journeyRow(study: Study, wave: Wave, one: Found, p: number | undefined)
     ...{ n_effective: own.nEffective, experienced: own.score, se: own.se, df: own.df },
     ...{ low: limits?.low ?? null, high: limits?.high ?? null },
     ...scoreAs('gap', gap, own.df, confidence),
-    ...withLimits('change', change?.test?.difference, change?.test),
+    ...testAs('change', change?.test),
     ...{ change_se: change?.test?.se ?? null, change_p: change?.test?.p ?? null },
     ...{ change_p_adjusted: change?.adjusted ?? null, change_verdict: change?.verdict ?? null },
-    ...withLimits('beside_others', test?.difference, test),
+    ...testAs('beside_others', test),
     ...{ beside_others_se: test?.se ?? null, beside_others_df: test?.df ?? null },
     ...{ p_value: test?.p ?? null, p_adjusted: p ?? null },
     verdict:

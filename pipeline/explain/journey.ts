@@ -1,11 +1,10 @@
 /** explain: the customer’s journey by touchpoint, department, step and channel (METHOD.md §17). */
 import { comparableDesign } from '../comparability.ts'
-import { type Change, companyChanges } from '../compare.ts'
+import { type Change, type Changing, companyChanges } from '../compare.ts'
 import type { Study, Wave } from '../contract/study.ts'
 import type { Database } from '../db.ts'
 import { adjustedTests, verdictOf } from '../family.ts'
 import { grouped, interleaved } from '../group.ts'
-import type { Scored } from '../score.ts'
 import type { ReadWave } from '../sides.ts'
 import { type Difference, differenceTest, interval } from '../stats/interval.ts'
 import type { JourneyRow } from '../tables.ts'
@@ -13,13 +12,10 @@ import { scoreAs, shownIf, testAs } from './figures.ts'
 import { type CompanyPart, keyOf, type Part, type PartScores, partOf, partScores, partsOf } from './parts.ts'
 import { touchpointsAsked, touchpointsIn } from './touchpoints.ts'
 
-/** As much of a scored part as its change takes: the rest need not be kept in memory. */
-type Compared = Pick<Scored, 'companies' | 'panel'>
-
 /** What the wave after is compared with. */
 export interface Journey {
   /** what customers experienced, by kind and value of the part */
-  parts: ReadonlyMap<string, Compared>
+  parts: ReadonlyMap<string, Changing>
   /** the sets of touchpoints that were scored, by their ids */
   sets: ReadonlySet<string>
 }
@@ -55,7 +51,7 @@ export async function journeyRows(
   const touchpoints = touchpointsAsked(study, read.open)
   const scores = new Map<string, PartScores>()
   const found: Found[][] = []
-  const parts = new Map<string, Compared>()
+  const parts = new Map<string, Changing>()
   for (const part of partsOf(touchpoints)) {
     const key = keyOf(part.touchpoints)
     const scored =

@@ -116,10 +116,8 @@ async function compare(db: Database, ratings: number): Promise<Line[]> {
     const [index] = plain.study.indices
     const measure = index === undefined ? undefined : indexMeasure(index, plain.open)
     if (measure === undefined) throw new Error('no index')
-    const rated = plain.study.companies.map((_, k) => k)
-    const means = await timed(() =>
-      score(plain.db, plain.study, measure, rated, plain.design, { aggregate: 'companies' }),
-    )
+    const sampled = { design: plain.design, rated: plain.study.companies.map((_, k) => k) }
+    const means = await timed(() => score(plain.db, plain.study, sampled, measure))
     writeContract(folder, { rake: Object.keys(shares) })
     const raked = await opened(world, folder)
     const raking = await timed(() => rake(raked.db, raked.study, raked.open))

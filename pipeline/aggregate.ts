@@ -1,8 +1,8 @@
 /** score: several companies as one: an industry, all, or the rest of an industry (METHOD.md §8, §11). */
 import type { Study } from './contract/study.ts'
+import { grouped } from './group.ts'
 import {
   combination,
-  contrast,
   covariance,
   type Design,
   type DomainMean,
@@ -11,6 +11,8 @@ import {
   type MarginSums,
   type Pair,
 } from './stats/design.ts'
+import { smallerFreedom } from './stats/interval.ts'
+import { submatrix } from './stats/matrix.ts'
 
 /** The companies of a wave by position, with what their sums and means need to be put together. */
 export interface Parts {
@@ -42,6 +44,24 @@ function addMargins(margins: readonly MarginSums[]): MarginSums | undefined {
   )
 }
 
+/** Companies that are taken together: an industry, or all. */
+export interface Group {
+  /** undefined: all */
+  industry: string | undefined
+  /** positions in `rated` */
+  ks: readonly number[]
+}
+
+/** The industries of the companies that were rated, and all behind them. */
+export function groupsOf({ companies }: Study, rated: readonly number[]): Group[] {
+  const industryOf = (k: number) => companies[rated[k] ?? -1]?.industry
+  const all = [...rated.keys()]
+  return [
+    ...[...grouped(all, industryOf)].map(([industry, ks]) => ({ industry, ks })),
+    { industry: undefined, ks: all },
+  ]
+}
+
 /** The scores of several companies as one domain. */
 export function pooled({ sums, pairs, design }: Parts, ks: readonly number[]): DomainMean {
   const inside = new Set(ks)
@@ -60,7 +80,7 @@ export function pooled({ sums, pairs, design }: Parts, ks: readonly number[]): D
 export const meanOf = ({ domains, matrix, shares }: Parts, ks: readonly number[]) =>
   combination(
     ks.map((k) => domains[k]?.mean ?? 0),
-    ks.map((a) => ks.map((b) => matrix[a]?.[b] ?? 0)),
+    submatrix(matrix, ks),
     ks.map((k) => shares[k] ?? 1),
   )
 
@@ -70,22 +90,29 @@ export interface Means {
   matrix: readonly (readonly number[])[]
 }
 
+/** Groups of parts with all their scores pooled: each as one domain, with their means and covariance. No part is in two groups. */
+export function pooledMeans(
+  parts: Parts,
+  groups: readonly (readonly number[])[],
+): Means & { domains: DomainMean[] } {
+  const groupOf = new Map(groups.flatMap((ks, group) => ks.map((k) => [k, group] as const)))
+  const touching = groups.flat().flatMap((k) => parts.pairs.get(k) ?? [])
+  const across = touching.flatMap(({ a, b, wwa, wwb, ...sums }): Pair[] => {
+    const [first, second] = [groupOf.get(a), groupOf.get(b)]
+    if (first === undefined || second === undefined || first === second) return []
+    return first < second
+      ? [{ ...sums, a: first, b: second, wwa, wwb }]
+      : [{ ...sums, a: second, b: first, wwa: wwb, wwb: wwa }]
+  })
+  const domains = groups.map((ks) => pooled(parts, ks))
+  const matrix = covariance(domains, across, parts.design)
+  return { domains, means: domains.map(({ mean }) => mean), matrix }
+}
+
 /** The means of groups of parts, as `aggregate` puts them together, and their covariance. No part is in two groups. */
 export function groupMeans(parts: Parts, groups: readonly (readonly number[])[]): Means {
-  const { domains, matrix, shares, pairs, design, aggregate } = parts
-  if (aggregate === 'ratings') {
-    const groupOf = new Map(groups.flatMap((ks, group) => ks.map((k) => [k, group] as const)))
-    const touching = groups.flat().flatMap((k) => pairs.get(k) ?? [])
-    const across = touching.flatMap(({ a, b, wwa, wwb, ...sums }): Pair[] => {
-      const [first, second] = [groupOf.get(a), groupOf.get(b)]
-      if (first === undefined || second === undefined || first === second) return []
-      return first < second
-        ? [{ ...sums, a: first, b: second, wwa, wwb }]
-        : [{ ...sums, a: second, b: first, wwa: wwb, wwb: wwa }]
-    })
-    const together = groups.map((ks) => pooled(parts, ks))
-    return { means: together.map(({ mean }) => mean), matrix: covariance(together, across, design) }
-  }
+  const { domains, matrix, shares, aggregate } = parts
+  if (aggregate === 'ratings') return pooledMeans(parts, groups)
   const weights = groups.map((ks) => {
     const total = ks.reduce((sum, k) => sum + (shares[k] ?? 1), 0)
     return ks.map((k) => ({ k, m: (shares[k] ?? 1) / total }))
@@ -100,13 +127,31 @@ export function groupMeans(parts: Parts, groups: readonly (readonly number[])[])
   }
 }
 
-/** Company `k` minus the others together, as the industry’s figure takes them together, with the variance of that; and the others. */
-export function minusOthers(
-  parts: Parts,
+/** As much of a company as decides whether it makes the figure of its industry. */
+export interface Rated {
+  /** ratings with a score */
+  n: number
+  df: number
+  published: boolean
+}
+
+/**
+ * The others of its industry that company `k` stands beside, those that make the industry’s figure, with degrees of freedom
+ * where each company has its own; undefined where there are none. `companies`: by position in `rated`.
+ */
+export function restOf(
+  study: Study,
+  { rated, parts }: { rated: readonly number[]; parts: Pick<Parts, 'aggregate'> },
+  companies: readonly Rated[],
   k: number,
-  others: readonly number[],
-): { difference: number; variance: number; rest: { mean: number; variance: number } } {
-  const { means, matrix } = groupMeans(parts, [[k], others])
-  const { value: difference, variance } = contrast(means, matrix, [1, -1])
-  return { difference, variance, rest: { mean: means[1] ?? 0, variance: matrix[1]?.[1] ?? 0 } }
+): { others: number[]; df: number } | undefined {
+  const industryOf = (j: number) => study.companies[rated[j] ?? -1]?.industry
+  const pools = parts.aggregate === 'ratings'
+  const own = companies[k]
+  const others = [...companies.entries()].filter(
+    ([j, { n, published }]) => j !== k && n > 0 && (pools || published) && industryOf(j) === industryOf(k),
+  )
+  if (own === undefined || own.n === 0 || others.length === 0) return undefined
+  const dfs = others.map(([, { df }]) => df)
+  return { others: others.map(([j]) => j), df: smallerFreedom(own.df, dfs) }
 }

@@ -3,10 +3,10 @@
 import type { changeVerdicts } from './columns-shared.ts'
 import { comparable } from './comparability.ts'
 import type { Study, Wave } from './contract/study.ts'
-import { type Compared, type Figure, likeForLike } from './like-for-like.ts'
+import { adjustedTests, verdictOf } from './family.ts'
+import { type Compared, likeForLike } from './like-for-like.ts'
 import { itemsAsked } from './measures.ts'
-import type { Estimate, Scored } from './score.ts'
-import { benjaminiHochberg, holm } from './stats/adjust.ts'
+import { type Estimate, figureOf, type Scored } from './score.ts'
 import { changeTest, type Difference, type Overlap } from './stats/interval.ts'
 import { acrossCovariance } from './stats/panel.ts'
 import { spread } from './sums.ts'
@@ -34,16 +34,6 @@ interface Before {
 }
 
 type Tested = { verdict: ChangeVerdict; test: undefined } | { verdict: undefined; test: Difference }
-
-/** Adjusted p-values of those members of a family that could be tested. */
-export function adjustedTests<One extends { test?: Difference | undefined }>(
-  family: readonly One[],
-): Map<One, { holm: number; bh: number }> {
-  const tested = family.flatMap((one) => (one.test === undefined ? [] : [{ one, p: one.test.p }]))
-  const p = tested.map((member) => member.p)
-  const [strict, mild] = [holm(p), benjaminiHochberg(p)]
-  return new Map(tested.map(({ one }, place) => [one, { holm: strict[place] ?? 1, bh: mild[place] ?? 1 }]))
-}
 
 function changeOf(
   entity: string,
@@ -75,7 +65,7 @@ function changes(
     entity,
     ...changeOf(entity, now, before, ranked, confidence),
   }))
-  const adjusted = adjustedTests(found)
+  const adjusted = adjustedTests(found, ({ test }) => test)
   return new Map(
     found.map((one): [string, Change] => {
       const p = adjusted.get(one)
@@ -84,8 +74,7 @@ function changes(
           one.entity,
           { test: undefined, adjusted: null, adjustedBh: null, verdict: one.verdict ?? 'base_too_small' },
         ]
-      const clear = p.holm < 1 - confidence
-      const verdict = !clear ? 'no_clear_change' : one.test.difference > 0 ? 'up' : 'down'
+      const verdict = verdictOf(one.test, p.holm, confidence, ['down', 'no_clear_change', 'up'] as const)
       return [one.entity, { test: one.test, adjusted: p.holm, adjustedBh: p.bh, verdict }]
     }),
   )
@@ -97,10 +86,13 @@ export interface IndexChanges {
   all: Change | undefined
 }
 
+/** As much of a scored measure as its changes take: the rest need not be kept in memory. */
+export type Changing = Pick<Scored, 'companies' | 'panel'>
+
 /** What a company, or a group by its number, shares with itself in the wave before. */
 function overlapOf(
-  then: Pick<Scored, 'panel'> | undefined,
-  now: Pick<Scored, 'panel'>,
+  then: Changing | undefined,
+  now: Changing,
   kind: 'companies' | 'groups',
   number: number,
 ): Overlap | undefined {
@@ -116,9 +108,7 @@ function overlapOf(
 
 /** The estimates as they are published. */
 function asTheyAre(then: Estimate, now: Estimate, overlap: Overlap | undefined): Compared | undefined {
-  const figure = ({ score, se, df }: Estimate): Figure | undefined =>
-    score === null || se === null ? undefined : { score, se, df }
-  const [first, second] = [figure(then), figure(now)]
+  const [first, second] = [figureOf(then), figureOf(now)]
   return first && second && { was: first, is: second, overlap }
 }
 
@@ -126,11 +116,11 @@ function asTheyAre(then: Estimate, now: Estimate, overlap: Overlap | undefined):
 export function companyChanges(
   study: Study,
   known: Pick<Before, 'first' | 'asked' | 'comparable'>,
-  then: Pick<Scored, 'companies' | 'panel'> | undefined,
-  now: Pick<Scored, 'companies' | 'panel'>,
+  then: Changing | undefined,
+  now: Changing,
   ranked: boolean,
 ): Map<string, Change> {
-  const byId = (one: Pick<Scored, 'companies'> | undefined) =>
+  const byId = (one: Changing | undefined) =>
     new Map(one?.companies.map((company) => [study.companies[company.company]?.id ?? '', company]))
   const before = byId(then)
   const company = (id: string) => study.companies.findIndex((one) => one.id === id)

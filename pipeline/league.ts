@@ -1,12 +1,12 @@
 /** score: companies with their estimates, and the groups that they make: industries, all, the rest of an industry (METHOD.md §8, §11). */
-import { meanOf, minusOthers, type Parts, pooled } from './aggregate.ts'
+import { type Group, groupMeans, groupsOf, meanOf, type Parts, pooled, restOf } from './aggregate.ts'
 import type { Study } from './contract/study.ts'
 import type { Database } from './db.ts'
 import { shareWithBefore } from './panel.ts'
 import type { CompanyEstimate, Estimate, PanelSide, Remembered } from './score.ts'
 import { type Shown, shown, shownTogether } from './show.ts'
-import { freedomOf } from './sides.ts'
-import { type DomainMean, variance } from './stats/design.ts'
+import { freedomOf, type Sides } from './sides.ts'
+import { contrast, type DomainMean, variance } from './stats/design.ts'
 import { type Side, sideOf } from './stats/panel.ts'
 import { centre, type Sampling, spread } from './sums.ts'
 
@@ -33,70 +33,60 @@ interface League {
   rated: readonly number[]
   parts: Parts
   estimates: readonly Estimate[]
-  /** ids of the industries that were rated; a group each, and one of all companies behind them */
-  industries: readonly string[]
-  /** of each group, the companies that make its figure */
-  groups: readonly (readonly number[])[]
-  /** of each group, degrees of freedom: units with a valid score minus strata they touch */
-  freedom: readonly number[]
+  /** industries that were rated, and all companies behind them */
+  groups: readonly (Group & {
+    /** those that make its figure */
+    counted: readonly number[]
+    /** degrees of freedom: units with a valid score minus strata they touch */
+    df: number
+  })[]
 }
-
-const industryOf = ({ study, rated }: Pick<League, 'study' | 'rated'>, k: number): string =>
-  study.companies[rated[k] ?? -1]?.industry ?? ''
 
 /** Companies by their positions in the register. */
 const registered = (rated: readonly number[], ks: readonly number[]): number[] =>
   ks.map((k) => rated[k] ?? -1)
 
 /** The estimates of the companies, and the groups that they make. */
-export async function league(
-  db: Database,
-  study: Study,
-  rated: readonly number[],
-  parts: Parts,
-  rule: Rule,
-): Promise<League> {
+export async function league(db: Database, study: Study, sides: Sides, rule: Rule): Promise<League> {
+  const { rated, parts } = sides
   const { domains, matrix, aggregate } = parts
   const estimates = domains.map((domain, k) => {
     const square = matrix[k]?.[k] ?? 0
     return estimate(rule(domain.n, square, k), domain, square, domain.units - domain.strata.length)
   })
-  const known = { study, rated, parts, estimates }
-  const industries = [...new Set(rated.map((_, k) => industryOf(known, k)))]
-  const groups = [...industries, undefined].map((id) =>
-    [...rated.keys()].filter(
-      (k) =>
-        (id === undefined || industryOf(known, k) === id) &&
-        (aggregate === 'ratings' || estimates[k]?.published),
-    ),
-  )
+  const groups = groupsOf(study, rated).map((group) => ({
+    ...group,
+    counted: group.ks.filter((k) => aggregate === 'ratings' || estimates[k]?.published),
+  }))
   const freedom = await freedomOf(
     db,
-    groups.map((ks) => registered(rated, ks)),
+    sides,
+    groups.map(({ counted }) => counted),
   )
-  return { ...known, industries, groups, freedom }
+  return {
+    ...{ study, rated, parts, estimates },
+    groups: groups.map((group, at) => ({ ...group, df: freedom[at] ?? 0 })),
+  }
 }
 
-/** The figure of a group. */
-export function together(given: League, group: number): Estimate {
-  const { study, rated, parts, industries, groups } = given
-  const inside = groups[group] ?? []
-  const df = given.freedom[group] ?? 0
-  if (inside.length === 0) {
-    const industry = industries[group]
-    const n = parts.domains.reduce(
-      (sum, domain, k) =>
-        industry === undefined || industryOf({ study, rated }, k) === industry ? sum + domain.n : sum,
-      0,
-    )
+const nobody = { ks: [], counted: [], df: 0 }
+const groupIn = ({ groups }: League, id: string | undefined) =>
+  groups.find(({ industry }) => industry === id) ?? nobody
+
+/** The figure of an industry, or of all. */
+export function together(given: League, industry: string | undefined): Estimate {
+  const { study, parts } = given
+  const { ks, counted, df } = groupIn(given, industry)
+  if (counted.length === 0) {
+    const n = ks.reduce((sum, k) => sum + (parts.domains[k]?.n ?? 0), 0)
     return { ...noCompany, n, nEffective: null, score: null, se: null, df: 0 }
   }
-  const domain = pooled(parts, inside)
+  const domain = pooled(parts, counted)
   if (parts.aggregate === 'ratings') {
     const square = domain.n === 0 ? 0 : variance(domain, parts.design)
     return estimate(shownTogether(shown(study, domain.n, square)), domain, square, df)
   }
-  const { mean, variance: square } = meanOf(parts, inside)
+  const { mean, variance: square } = meanOf(parts, counted)
   return {
     ...shownTogether(shown(study, domain.n, square)),
     ...{ df, n: domain.n, nEffective: domain.nEffective },
@@ -106,31 +96,34 @@ export function together(given: League, group: number): Estimate {
 
 /** Company `k` beside the others that make the figure of its industry. */
 export function besideRest(given: League, k: number): CompanyEstimate['rest'] {
-  const { parts, industries, groups, freedom } = given
-  const group = industries.indexOf(industryOf(given, k))
-  const scored = (j: number) => (parts.domains[j]?.n ?? 0) > 0
-  const others = (groups[group] ?? []).filter((j) => j !== k && scored(j))
-  if (others.length === 0 || !scored(k)) return undefined
-  const { difference, variance: square, rest } = minusOthers(parts, k, others)
+  const { study, rated, parts, estimates } = given
+  const rest = restOf(study, given, estimates, k)
+  if (rest === undefined) return undefined
+  const { df } = groupIn(given, study.companies[rated[k] ?? -1]?.industry)
+  const { means, matrix } = groupMeans(parts, [[k], rest.others])
+  const { value, variance: square } = contrast(means, matrix, [1, -1])
   return {
-    difference: spread * difference,
+    difference: spread * value,
     se: spread * Math.sqrt(square),
-    df: (freedom[group] ?? 0) - 1,
-    rest: { score: centre + spread * rest.mean, se: spread * Math.sqrt(Math.max(0, rest.variance)) },
+    ...{ df: df - 1, smallerDf: rest.df },
+    rest: {
+      score: centre + spread * (means[1] ?? 0),
+      se: spread * Math.sqrt(Math.max(0, matrix[1]?.[1] ?? 0)),
+    },
   }
 }
 
 /** The estimates as sums over units, and what they share with the wave before. */
 export async function panelSide(
   db: Database,
-  { study, rated, parts, industries, groups }: League,
+  given: League,
   design: Sampling,
   name: Remembered,
 ): Promise<PanelSide> {
+  const { study, rated, parts } = given
   const sideOfDomain = (domain: DomainMean, ks: readonly number[]): Side =>
     sideOf(domain, registered(rated, ks), design)
-  const numbered = [...study.industries.map(({ id }) => industries.indexOf(id)), industries.length]
-  const inside = numbered.map((group) => groups[group] ?? [])
+  const inside = [...study.industries.map(({ id }) => id), undefined].map((id) => groupIn(given, id).counted)
   return {
     companies: new Map(parts.domains.map((domain, k) => [rated[k] ?? -1, sideOfDomain(domain, [k])])),
     groups: new Map(

@@ -2,16 +2,10 @@
 import type { Study } from './contract/study.ts'
 import type { Scored } from './score.ts'
 import { combination } from './stats/design.ts'
-import type { Overlap } from './stats/interval.ts'
+import type { Figure, Overlap } from './stats/interval.ts'
+import { submatrix } from './stats/matrix.ts'
 import { acrossCovariance, type Side, sideTogether } from './stats/panel.ts'
 import { spread } from './sums.ts'
-
-/** An estimate as a change needs it. */
-export interface Figure {
-  score: number
-  se: number
-  df: number
-}
 
 /** The same in the wave before and in this one, and what the two share. */
 export interface Compared {
@@ -36,7 +30,7 @@ function meanOver(
   const ks = companies.map((company) => scored.companies.findIndex((one) => one.company === company))
   const { mean, variance } = combination(
     ks.map((k) => scored.companies[k]?.score ?? 0),
-    ks.map((a) => ks.map((b) => scored.covariance[a]?.[b] ?? 0)),
+    submatrix(scored.covariance, ks),
     shares,
   )
   return { score: mean, se: Math.sqrt(variance), df }

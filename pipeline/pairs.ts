@@ -1,20 +1,9 @@
 /** compare: pairs of companies within an industry, and each company beside the rest (METHOD.md §8). */
-import { adjustedTests } from './compare.ts'
 import type { Study } from './contract/study.ts'
+import { adjustedTests, testFigures, verdictOf } from './family.ts'
 import type { Scored } from './score.ts'
-import { type Difference, differenceTest } from './stats/interval.ts'
+import { differenceTest } from './stats/interval.ts'
 import type { AgainstRest, Comparison } from './tables.ts'
-
-const testFigures = (test: Difference | undefined, adjusted: { holm: number; bh: number } | undefined) => ({
-  difference: test?.difference ?? null,
-  se: test?.se ?? null,
-  df: test?.df ?? null,
-  low: test?.low ?? null,
-  high: test?.high ?? null,
-  p_value: test?.p ?? null,
-  p_adjusted: adjusted?.holm ?? null,
-  p_adjusted_bh: adjusted?.bh ?? null,
-})
 
 /** Each ranked company beside the rest of its industry: one family of tests per industry. */
 export function besideRest(study: Study, wave: string, index: string, scored: Scored): AgainstRest[] {
@@ -25,15 +14,14 @@ export function besideRest(study: Study, wave: string, index: string, scored: Sc
       if (reason !== null || own !== industry || rest === undefined) return []
       return [{ id, test: differenceTest(rest.difference, rest.se, rest.df, confidence) }]
     })
-    const adjusted = adjustedTests(ranked)
+    const adjusted = adjustedTests(ranked, ({ test }) => test)
     return ranked.map((one): AgainstRest => {
       const p = adjusted.get(one)
-      const { test } = one
-      const clear = test !== undefined && (p?.holm ?? 1) < 1 - confidence
       return {
         ...{ wave, index, industry_id: industry, company_id: one.id },
-        ...testFigures(test, p),
-        verdict: !clear ? 'no_clear_difference' : test.difference > 0 ? 'above' : 'below',
+        ...testFigures(one.test),
+        ...{ p_adjusted: p?.holm ?? null, p_adjusted_bh: p?.bh ?? null },
+        verdict: verdictOf(one.test, p?.holm, confidence, ['below', 'no_clear_difference', 'above']),
       }
     })
   })
@@ -65,15 +53,15 @@ export function comparisons(study: Study, wave: string, index: string, scored: S
       )
       return [{ company_a: idOf(j), company_b: idOf(k), shared: both?.respondents ?? 0, test }]
     })
-    const adjusted = adjustedTests(differences)
+    const adjusted = adjustedTests(differences, ({ test }) => test)
     return differences.map((one): Comparison => {
       const { company_a, company_b, shared, test } = one
       const p = adjusted.get(one)
-      const clear = test !== undefined && (p?.holm ?? 1) < 1 - confidence
       return {
         ...{ wave, index, industry_id: industry, company_a, company_b },
-        ...testFigures(test, p),
-        verdict: !clear ? 'no_clear_difference' : test.difference > 0 ? 'a_higher' : 'b_higher',
+        ...testFigures(test),
+        ...{ p_adjusted: p?.holm ?? null, p_adjusted_bh: p?.bh ?? null },
+        verdict: verdictOf(test, p?.holm, confidence, ['b_higher', 'no_clear_difference', 'a_higher']),
         shared_respondents: shared,
       }
     })

@@ -62,8 +62,8 @@ async function scoreWave(
   const measure = indexMeasure(index, open)
   if (measure === undefined) return undefined
   world.progress(`wave ${wave.id}: ${index.id}`)
-  return score(...([db, study, measure, await ratedCompanies(db, study), design] as const), {
-    aggregate: study.publication.aggregate,
+  const read = { design, rated: await ratedCompanies(db, study) }
+  return score(db, study, read, measure, {
     remembered: study.design.panel ? { name: index.id, before } : undefined,
   })
 }

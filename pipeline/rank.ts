@@ -1,6 +1,7 @@
 /** rank: places and the ranges of places that the data allow, among ranked companies (METHOD.md §9). */
 import type { Study } from './contract/study.ts'
 import type { Scored } from './score.ts'
+import { submatrix } from './stats/matrix.ts'
 import { holmRanks } from './stats/ranks.ts'
 
 export interface Place {
@@ -18,7 +19,7 @@ function placesAmong(study: Study, scored: Scored, within?: string): Map<number,
   )
   const ranks = holmRanks(
     ranked.map((k) => scored.companies[k]?.score ?? 0),
-    ranked.map((a) => ranked.map((b) => scored.covariance[a]?.[b] ?? 0)),
+    submatrix(scored.covariance, ranked),
     1 - study.publication.confidence,
   )
   return new Map(

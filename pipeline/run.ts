@@ -139,15 +139,14 @@ async function computeWave(
 export async function computeIndex(
   db: Database,
   study: Study,
-  { open, design, rated }: ReadWave,
+  read: ReadWave,
   index: Index,
   before: Pick<WaveResult, 'wave' | 'scored'> | undefined,
 ) {
-  const measure = indexMeasure(index, open)
+  const measure = indexMeasure(index, read.open)
   if (measure === undefined) return undefined
-  const { wave } = open
-  const scored = await score(...([db, study, measure, rated, design] as const), {
-    aggregate: study.publication.aggregate,
+  const { wave } = read.open
+  const scored = await score(db, study, read, measure, {
     remembered: study.design.panel
       ? { name: index.id, before: before?.scored.has(index.id) ?? false }
       : undefined,
@@ -162,18 +161,13 @@ export async function computeIndex(
 }
 
 /** Item number `k` of the wave that is loaded. */
-export async function computeItem(
-  db: Database,
-  study: Study,
-  { open, design, rated }: ReadWave,
-  k: number,
-  item: Item,
-) {
-  const { wave } = open
+export async function computeItem(db: Database, study: Study, read: ReadWave, k: number, item: Item) {
+  const { design, rated } = read
+  const { wave } = read.open
   const sums = await answerSums(db, study, design, k)
   const rows = answerTables(study, wave.id, item, sums, rated, design)
   if (item.id !== study.net_promoter) return { ...rows, net_promoter: [] }
-  const estimates = await score(db, study, netPromoterMeasure(k), rated, design, { aggregate: 'ratings' })
+  const estimates = await score(db, study, read, netPromoterMeasure(k), { aggregate: 'ratings' })
   return { ...rows, net_promoter: netPromoterRows(study, wave.id, estimates, sums) }
 }
 

@@ -5,10 +5,11 @@ import { besideRest, league, panelSide, type Rule, together } from './league.ts'
 import type { Measure } from './measures.ts'
 import type { Shared } from './panel.ts'
 import { type Shown, shown } from './show.ts'
-import { sidesOf } from './sides.ts'
+import { type Sampled, sidesOf } from './sides.ts'
 import type { Pair } from './stats/design.ts'
+import type { Figure } from './stats/interval.ts'
 import type { Side } from './stats/panel.ts'
-import { type Sampling, sharedRespondents, spread } from './sums.ts'
+import { sharedRespondents, spread } from './sums.ts'
 
 export interface Estimate extends Shown {
   n: number
@@ -19,6 +20,10 @@ export interface Estimate extends Shown {
   df: number
 }
 
+/** The estimate, where there is one. */
+export const figureOf = ({ score, se, df }: Estimate): Figure | undefined =>
+  score === null || se === null ? undefined : { score, se, df }
+
 export interface CompanyEstimate extends Estimate {
   /** position in study.companies */
   company: number
@@ -26,7 +31,17 @@ export interface CompanyEstimate extends Estimate {
   units: number
   strata: readonly number[]
   /** beside the others of its industry, and what those score together; undefined without any */
-  rest: { difference: number; se: number; df: number; rest: { score: number; se: number } } | undefined
+  rest:
+    | {
+        difference: number
+        se: number
+        /** units of the industry with a valid score minus strata they touch minus 1 */
+        df: number
+        /** where each company has its own */
+        smallerDf: number
+        rest: { score: number; se: number }
+      }
+    | undefined
 }
 
 /** Two companies by position, a before b, that were scored by the same people. */
@@ -78,29 +93,29 @@ async function sharedBases(
 
 /** What else scoring a measure may need. */
 interface Scoring {
-  /** what industries and all are made of */
-  aggregate: Study['publication']['aggregate']
+  /** what industries and all are made of, unless it is what the study says */
+  aggregate?: Study['publication']['aggregate']
   /** whether a company is shown; the rule for indices unless another is given */
   rule?: Rule
   remembered?: Remembered | undefined
 }
 
-/**
- * Scores one measure in the wave that is loaded. `rated`: the public companies with a rating; `design`: how the wave was
- * sampled and weighted.
- */
+/** Scores one measure in the wave that is loaded. */
 export async function score(
   db: Database,
   study: Study,
+  read: Sampled,
   measure: Measure,
-  rated: readonly number[],
-  design: Sampling,
-  { aggregate, remembered, rule = (n, variance) => shown(study, n, variance) }: Scoring,
+  { aggregate, remembered, rule = (n, variance) => shown(study, n, variance) }: Scoring = {},
 ): Promise<Scored> {
-  const { parts } = await sidesOf(db, study, [measure], rated, design, aggregate)
-  const { domains, matrix, pairs } = parts
-  const found = await league(db, study, rated, parts, rule)
+  const { design, rated } = read
+  const sides = await sidesOf(db, study, read, [measure], aggregate)
+  const { domains, matrix, pairs } = sides.parts
+  const found = await league(db, study, sides, rule)
   const panel = remembered && (await panelSide(db, found, design, remembered))
+  const industries = found.groups.flatMap(({ industry: id }) =>
+    id === undefined ? [] : [[id, together(found, id)] as const],
+  )
   const people = await sharedBases(db, rated, [...pairs.values()].flat(), design.clustered)
   return {
     companies: found.estimates.map((one, k): CompanyEstimate => {
@@ -109,8 +124,8 @@ export async function score(
     }),
     covariance: matrix.map((row) => row.map((value) => value * spread ** 2)),
     shared: new Map(people.map(({ a, b, ...base }) => [`${a} ${b}`, base])),
-    industries: new Map(found.industries.map((id, group) => [id, together(found, group)])),
-    all: together(found, found.industries.length),
+    industries: new Map(industries),
+    all: together(found, undefined),
     panel,
   }
 }

@@ -6,59 +6,70 @@ import { grouped } from './group.ts'
 import type { Measure } from './measures.ts'
 import type { OpenWave } from './read/wave.ts'
 import { covariance, type DomainSums, domainMean } from './stats/design.ts'
-import { bases, measureSums, type Sampling } from './sums.ts'
+import { bases, measureSums, type Sampling, sharedSums } from './sums.ts'
 
-/** A wave that has been read: how its columns are called, how it was sampled, and its public companies with a rating. */
-export interface ReadWave {
-  open: OpenWave
+/** How the ratings of a wave were sampled, and the public companies that have some, by position in study.companies. */
+export interface Sampled {
   design: Sampling
   rated: readonly number[]
+}
+
+/** A wave that has been read: the same, and how its columns are called. */
+export interface ReadWave extends Sampled {
+  open: OpenWave
 }
 
 /** Companies by measures: company `k` of `rated` in measure `side` is part `k · count + side`. */
 export interface Sides {
   parts: Parts
-  /** public companies with a rating, by position in study.companies */
   rated: readonly number[]
   /** how many measures */
   count: number
 }
 
-const nobody: DomainSums = { moments: [], pairs: [], margins: undefined }
+export const nobody: DomainSums = { moments: [], pairs: [], margins: undefined }
 
 /** Scores the ratings of the wave that is loaded by each of the measures, which rest on the same ratings or on different ones. */
 export async function sidesOf(
   db: Database,
   study: Study,
+  { design, rated }: Sampled,
   measures: readonly Measure[],
-  rated: readonly number[],
-  design: Sampling,
-  aggregate: Study['publication']['aggregate'],
+  aggregate = study.publication.aggregate,
 ): Promise<Sides> {
   const count = measures.length
-  const { domains: found, shared } = await measureSums(db, study, design, measures)
+  const found = await measureSums(db, study, design, measures, true)
   const place = new Map(rated.map((company, k) => [company, k]))
   const part = (domain: number) => (place.get(Math.floor(domain / count)) ?? -1) * count + (domain % count)
   const sums = rated.flatMap((company) =>
     measures.map((_, side) => found.get(company * count + side) ?? nobody),
   )
   const domains = sums.map((one) => domainMean(one, design))
-  const pairs = shared.map((pair) => ({ ...pair, a: part(pair.a), b: part(pair.b) }))
+  const pairs = (await sharedSums(db)).map((pair) => ({ ...pair, a: part(pair.a), b: part(pair.b) }))
   const shares = rated.flatMap((company) => measures.map(() => study.companies[company]?.share ?? 1))
   const matrix = covariance(domains, pairs, design)
   const known = { sums, domains, matrix, shares, design, aggregate }
   return { parts: { ...known, pairs: grouped(pairs, ({ a }) => a) }, rated, count }
 }
 
+/** The parts of some companies in each measure. */
+export const partsOf = ({ count }: Pick<Sides, 'count'>, ks: readonly number[]): number[][] =>
+  Array.from({ length: count }, (_, side) => ks.map((k) => k * count + side))
+
 /**
- * Degrees of freedom of groups of domains, by their numbers in `scored`: sampling units with a score in any of them minus the
- * strata that they touch. Of the measures scored last.
+ * Degrees of freedom of groups of parts: sampling units with a score in any of them minus the strata that they touch. Of the
+ * sides that were scored last.
  */
-export async function freedomOf(db: Database, groups: readonly (readonly number[])[]): Promise<number[]> {
-  const touched = grouped(await bases(db, groups), (row) => row.number)
+export async function freedomOf(
+  db: Database,
+  { rated, count }: Sides,
+  groups: readonly (readonly number[])[],
+): Promise<number[]> {
+  const domain = (part: number) => (rated[Math.floor(part / count)] ?? -1) * count + (part % count)
+  const found = await bases(
+    db,
+    groups.map((parts) => parts.map(domain)),
+  )
+  const touched = grouped(found, (row) => row.number)
   return groups.map((_, group) => (touched.get(group) ?? []).reduce((sum, { units }) => sum + units - 1, 0))
 }
-
-/** The numbers in `scored` of parts. */
-export const domainsOf = ({ rated, count }: Sides, parts: readonly number[]): number[] =>
-  parts.map((part) => (rated[Math.floor(part / count)] ?? -1) * count + (part % count))

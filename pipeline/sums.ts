@@ -238,41 +238,37 @@ export async function answerSums(db: Database, study: Study, design: Sampling, k
   }
 }
 
-/** Measures over a wave: sums by domain, company × how many measures + number of the measure, and pairs of domains that share units. */
-interface MeasureSums {
-  domains: Map<number, DomainSums>
-  shared: Pair[]
-}
-
 /**
- * Scores every rating by each of the measures and sums them up by domain, stratum and pair of domains. `company`: SQL of the
- * company’s number, or of another one; where a respondent has several ratings of one number, `design` must be clustered.
+ * Scores every rating by each of the measures and sums them up by stratum and domain: company × how many measures + number of
+ * the measure. `keep`: the scores are asked again, by what follows here.
  */
 export async function measureSums(
   db: Database,
   study: Study,
   design: Sampling,
   measures: readonly Measure[],
-  company = 'company',
-): Promise<MeasureSums> {
+  keep: boolean,
+): Promise<Map<number, DomainSums>> {
   const rows = measures.map(
     (measure, k) => `select respondent, unit, stratum, w,
-      ${company} * ${measures.length} + ${k} as domain, (score - ${centre}) / ${spread} as y
+      company * ${measures.length} + ${k} as domain, (score - ${centre}) / ${spread} as y
       from (select *, ${measure} as score from ratings where ${publicRatings(study)}) where score is not null`,
   )
-  await scoreRows(db, rows.join(' union all '), design, true)
-  await setVariables(db, { block: 2 ** 31 - 1 })
+  await scoreRows(db, rows.join(' union all '), design, keep)
   const byDomain = grouped(await query(db, 'moments', moments), ({ domain }) => domain)
   const margins = await marginSums(db, design)
-  return {
-    domains: new Map(
-      [...byDomain].map(([domain, rows]): [number, DomainSums] => [
-        domain,
-        { moments: rows satisfies Moments[], pairs: [], margins: margins.get(domain) },
-      ]),
-    ),
-    shared: await query(db, 'shared', pairSums),
-  }
+  return new Map(
+    [...byDomain].map(([domain, rows]): [number, DomainSums] => [
+      domain,
+      { moments: rows satisfies Moments[], pairs: [], margins: margins.get(domain) },
+    ]),
+  )
+}
+
+/** Pairs of domains that share units, of the measures scored last. */
+export async function sharedSums(db: Database): Promise<Pair[]> {
+  await setVariables(db, { block: 2 ** 31 - 1 })
+  return query(db, 'shared', pairSums)
 }
 
 /** Respondents who scored both companies of a pair, by `a b` in the order of the register. */

@@ -1,18 +1,9 @@
 /** What stands between a company's beliefs and its customers: the decision, from tests alone (METHOD.md §19). */
 import type { beliefDiagnoses } from '../tables-explain.ts'
 
-export type BeliefDiagnosis = (typeof beliefDiagnoses)[number]
-
 /** What a test says of a difference from 0. */
-export type Side = 'above' | 'below' | 'unclear'
-
-/** The side of a difference by its p-value; unclear where there was no test. */
-export const sideOf = (difference: number | undefined, p: number | undefined, confidence: number): Side =>
-  difference === undefined || p === undefined || p >= 1 - confidence || difference === 0
-    ? 'unclear'
-    : difference > 0
-      ? 'above'
-      : 'below'
+export const sides = ['below', 'unclear', 'above'] as const
+type Side = (typeof sides)[number]
 
 /** What is known of a company and an index. */
 export interface Evidence {
@@ -43,7 +34,7 @@ export const fewestWaves = 3
 export const lastWaves = 5
 
 /** The first that holds. Nothing follows from a test that found nothing. */
-export function diagnose(given: Evidence): BeliefDiagnosis {
+export function diagnose(given: Evidence): (typeof beliefDiagnoses)[number] {
   if (!given.published) return 'too_few_answers'
   if (given.gap === 'above') return 'does_not_know'
   if (given.score !== 'below') return given.closeToScore ? 'in_touch' : 'unclear'

@@ -1,66 +1,70 @@
 /** The rows of the table beliefs: what each company believes beside what its customers answer (METHOD.md §19). */
-import { adjustedTests } from '../compare.ts'
 import type { Study } from '../contract/study.ts'
-import { changeTest, type Difference, differenceTest, interval } from '../stats/interval.ts'
+import { adjustedTests, testFigures, verdictOf } from '../family.ts'
+import { changeTest, type Difference, differenceTest, type Figure, interval } from '../stats/interval.ts'
 import type { BeliefRow } from '../tables.ts'
-import { diagnose, fewestWaves, margin, sideOf } from './belief-diagnosis.ts'
-import { type Believed, type Both, bothOf, superiorShare, withLimits } from './both.ts'
+import { diagnose, margin, sides } from './belief-diagnosis.ts'
+import type { Believed, Both } from './both.ts'
 import { type Course, courseOf, knownScore } from './course.ts'
-import type { Customers } from './superior.ts'
-import { type Answers, type Mean, meanBy } from './survey.ts'
+import { shownIf, testAs, withLimits } from './figures.ts'
+import { type Customers, superiorShare } from './superior.ts'
+import { inRole, meanBy } from './survey.ts'
+
+type Given = Believed & { customers: Customers }
 
 /** What was found of some people of a company: of a role, or of all. */
 interface People {
-  believed: Mean | undefined
+  believed: Figure | undefined
+  actual: Figure | undefined
   gap: Difference | undefined
   /** priority minus the middle of the scale */
   priority: Difference | undefined
   row: ReturnType<typeof peopleRow>
 }
 
-type Given = Believed & { customers: Customers }
-
+/** What stands in the row of any people. */
 function peopleRow(
   { publication: { confidence } }: Study,
   { index, superior, customers }: Given,
-  { id, company, estimate, rules }: Both,
-  { role, answers }: { role: string | undefined; answers: Answers },
-  figures: Record<'believed' | 'actual' | 'priority', Mean | undefined> & { gap: Difference | undefined },
+  { id, k, estimate, survey, rules }: Both,
+  role: string | undefined,
+  found: Record<'believed' | 'actual' | 'important', Figure | undefined> & { gap: Difference | undefined },
 ) {
-  const { published, reason } = role === undefined ? rules.all : (rules.roles.get(role) ?? rules.all)
-  const { believed, actual, priority, gap } = figures
-  const range = (mean: Mean | undefined) => mean && interval(mean.score, mean.se, mean.df, confidence)
-  const share = published ? customers.companies.get(company) : undefined
+  const { believed, actual, important } = found
+  const { beliefs, priorities } = inRole(survey, role)
+  const { published, reason } = inRole(rules, role)
+  const limits = <Name extends string>(name: Name, mean: Figure | undefined) =>
+    withLimits(name, mean?.score, mean && interval(mean.score, mean.se, mean.df, confidence))
+  const share = published ? customers.companies[k] : undefined
+  const { difference, ...gap } = testFigures(found.gap)
   return {
-    ...{ company_id: id, index, role: role ?? 'all', n_believers: answers.beliefs.length },
-    ...withLimits('believed', believed?.score, range(believed)),
+    ...{ company_id: id, index, role: role ?? 'all', n_believers: beliefs.length },
+    ...limits('believed', believed),
     believed_se: believed?.se ?? null,
-    believed_superior: published ? superiorShare(answers.beliefs, superior) : null,
+    believed_superior: published ? superiorShare(beliefs, superior) : null,
     ...withLimits('customers_superior', share?.share, share),
     n_customers: estimate?.n ?? 0,
     ...{ actual: actual?.score ?? null, actual_se: actual?.se ?? null },
-    ...{ gap: gap?.difference ?? null, se: gap?.se ?? null, df: gap?.df ?? null },
-    ...{ low: gap?.low ?? null, high: gap?.high ?? null, p_value: gap?.p ?? null },
-    n_priority: answers.priorities.length,
-    ...withLimits('priority', priority?.score, range(priority)),
+    ...{ gap: difference, ...gap },
+    n_priority: priorities.length,
+    ...limits('priority', important),
     ...{ published, reason },
   }
 }
 
-function believersOf(study: Study, given: Given, both: Both, role?: string): People {
+function peopleIn(study: Study, given: Given, both: Both, role?: string): People {
   const { confidence } = study.publication
   const { spread } = given.survey
-  const answers = (role === undefined ? undefined : both.survey.roles.get(role)) ?? both.survey.all
-  const rule = role === undefined ? both.rules.all : both.rules.roles.get(role)
-  const open = rule?.published ?? false
-  const believed = open ? meanBy(answers.beliefs, spread.beliefs) : undefined
-  const actual = open ? knownScore(both.estimate) : undefined
-  const priority = both.rules.priority(role) ? meanBy(answers.priorities, spread.priorities) : undefined
+  const { beliefs, priorities } = inRole(both.survey, role)
+  const { published } = inRole(both.rules, role)
+  const believed = published ? meanBy(beliefs, spread.beliefs) : undefined
+  const actual = published ? knownScore(both.estimate) : undefined
+  const important = both.rules.priority(role) ? meanBy(priorities, spread.priorities) : undefined
   const gap = believed && actual && changeTest(actual, believed, confidence)
   return {
-    ...{ believed, gap },
-    priority: priority && differenceTest(priority.score - 50, priority.se, priority.df, confidence),
-    row: peopleRow(study, given, both, { role, answers }, { believed, actual, priority, gap }),
+    ...{ believed, actual, gap },
+    priority: important && differenceTest(important.score - 50, important.se, important.df, confidence),
+    row: peopleRow(study, given, both, role, { believed, actual, important, gap }),
   }
 }
 
@@ -74,49 +78,37 @@ interface Whole extends People {
 
 function wholeOf(study: Study, given: Given, both: Both): Whole {
   const { confidence } = study.publication
-  const people = believersOf(study, given, both)
-  const { believed } = people
-  const estimate = believed === undefined ? undefined : both.estimate
-  const { rest } = estimate ?? {}
+  const people = peopleIn(study, given, both)
+  const { believed, actual } = people
+  const estimate = believed && both.estimate
+  const rest = estimate?.rest
   return {
     ...people,
     score: rest && differenceTest(rest.difference, rest.se, rest.df, confidence),
     belief: rest && believed && changeTest({ ...rest.rest, df: rest.df }, believed, confidence),
-    course: estimate && courseOf(estimate, given.index, given.chain, confidence),
+    course: estimate && actual && courseOf(estimate, actual, given.index, given.chain, confidence),
   }
 }
 
 type AboutCompany = Omit<BeliefRow, keyof People['row'] | 'wave'>
 
-const aboutNobody: AboutCompany = {
-  p_adjusted: null,
-  ...withLimits('actual_vs_rest', undefined, undefined),
-  ...{ actual_vs_rest_p: null, actual_vs_rest_p_adjusted: null },
-  ...withLimits('believed_vs_rest', undefined, undefined),
-  ...withLimits('improvement', undefined, undefined),
-  missing: null,
-  ...withLimits('improvement_beyond_missing', undefined, undefined),
-  ...{ since_wave: null, diagnosis: null },
-}
-
 /** What the row `all` says beside what its people answered. `p`: of gap and score, adjusted. */
 function aboutCompany(
   { publication: { confidence } }: Study,
   { row, gap, score, belief, priority, course }: Whole,
-  p: { gap: number | undefined; score: number | undefined },
+  p: Record<'gap' | 'score', number | undefined>,
 ): AboutCompany {
-  const enough = course !== undefined && course.waves >= fewestWaves
-  const { improvement, missing, beyondMissing, since } = enough ? course : {}
+  const { waves = 0, since, improvement, missing, beyondMissing } = course ?? {}
   const side = (test: Difference | undefined, adjusted = test?.p) =>
-    sideOf(test?.difference, adjusted, confidence)
+    verdictOf(test, adjusted, confidence, sides)
   return {
     p_adjusted: p.gap ?? null,
-    ...withLimits('actual_vs_rest', score?.difference, score),
+    ...testAs('actual_vs_rest', score),
     ...{ actual_vs_rest_p: score?.p ?? null, actual_vs_rest_p_adjusted: p.score ?? null },
-    ...withLimits('believed_vs_rest', belief?.difference, belief),
-    ...withLimits('improvement', improvement?.difference, improvement),
+    ...testAs('believed_vs_rest', belief),
+    ...testAs('improvement', improvement),
     missing: missing ?? null,
-    ...withLimits('improvement_beyond_missing', beyondMissing?.difference, beyondMissing),
+    ...testAs('improvement_beyond_missing', beyondMissing),
     since_wave: since?.id ?? null,
     diagnosis: diagnose({
       published: row.published,
@@ -125,7 +117,7 @@ function aboutCompany(
       score: side(score, p.score),
       belief: side(belief),
       priority: side(priority),
-      waves: course?.waves ?? 0,
+      waves,
       improvement: side(improvement),
       beyondMissing: side(beyondMissing),
     }),
@@ -135,20 +127,17 @@ function aboutCompany(
 /** The rows of a wave: by index, company and role, `all` first. */
 export function beliefRows(study: Study, wave: string, indices: readonly Given[]): BeliefRow[] {
   const companies = indices.flatMap((given) =>
-    bothOf(study, given).map((both) => {
-      const whole = wholeOf(study, given, both)
-      const { gap, score } = whole
-      return { given, both, whole, gap: { test: gap }, score: { test: score } }
-    }),
+    given.companies.map((both) => ({ given, both, whole: wholeOf(study, given, both) })),
   )
-  const gaps = adjustedTests(companies.map(({ gap }) => gap))
-  const scores = adjustedTests(companies.map(({ score }) => score))
-  return companies.flatMap(({ given, both, whole, gap, score }): BeliefRow[] => {
-    const p = { gap: gaps.get(gap)?.bh, score: scores.get(score)?.bh }
-    const roles = [...both.survey.roles.keys()].map((role) => believersOf(study, given, both, role).row)
+  const gaps = adjustedTests(companies, ({ whole }) => whole.gap)
+  const scores = adjustedTests(companies, ({ whole }) => whole.score)
+  return companies.flatMap((one): BeliefRow[] => {
+    const { given, both, whole } = one
+    const about = aboutCompany(study, whole, { gap: gaps.get(one)?.bh, score: scores.get(one)?.bh })
+    const roles = [...both.survey.roles.keys()].map((role) => peopleIn(study, given, both, role).row)
     return [
-      { wave, ...whole.row, ...aboutCompany(study, whole, p) },
-      ...roles.map((row) => ({ wave, ...row, ...aboutNobody })),
+      { wave, ...whole.row, ...about },
+      ...roles.map((row) => ({ wave, ...row, ...shownIf(false, about) })),
     ]
   })
 }

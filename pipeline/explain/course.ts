@@ -1,9 +1,9 @@
 /** How a company's score has moved over the last waves, beside what it lacked to the rest of its industry (METHOD.md §19). */
 import { comparable } from '../comparability.ts'
 import type { Study, Wave } from '../contract/study.ts'
-import type { CompanyEstimate, Scored } from '../score.ts'
-import { changeTest, type Difference, differenceTest } from '../stats/interval.ts'
-import { lastWaves } from './belief-diagnosis.ts'
+import { type CompanyEstimate, figureOf, type Scored } from '../score.ts'
+import { changeTest, type Difference, differenceTest, type Figure } from '../stats/interval.ts'
+import { fewestWaves, lastWaves } from './belief-diagnosis.ts'
 
 /** A wave whose indices have been scored. */
 export interface ScoredWave {
@@ -11,18 +11,9 @@ export interface ScoredWave {
   scored: ReadonlyMap<string, Scored>
 }
 
-/** A figure that may be shown. */
-interface Known {
-  score: number
-  se: number
-  df: number
-}
-
 /** The figure of a company, where it may be shown. */
-export function knownScore(one: CompanyEstimate | undefined): Known | undefined {
-  if (one === undefined || !one.published || one.score === null || one.se === null) return undefined
-  return { score: one.score, se: one.se, df: one.df }
-}
+export const knownScore = (one: CompanyEstimate | undefined): Figure | undefined =>
+  one?.published ? figureOf(one) : undefined
 
 /** The waves before this one that the index can be compared with, the latest first: an unbroken chain, five with this one. */
 export function chainOf(
@@ -41,22 +32,22 @@ export function chainOf(
   return chain
 }
 
-/** What a company's last waves say. */
+/** What a company's last waves say; nothing but their number where they are too few. */
 export interface Course {
   /** with a shown score, this one included */
   waves: number
   /** the earliest of them */
-  since: Wave | undefined
-  improvement: Difference | undefined
+  since?: Wave
+  improvement?: Difference | undefined
   /** what it lacked to the rest of its industry, mean over the waves */
-  missing: number | undefined
+  missing?: number | undefined
   /** the improvement minus that */
-  beyondMissing: Difference | undefined
+  beyondMissing?: Difference | undefined
 }
 
 /** A company in one wave; `sign` 1: now, −1: in the earliest wave, 0: between. */
 interface Station {
-  known: Known
+  known: Figure
   rest: CompanyEstimate['rest']
   sign: number
 }
@@ -67,9 +58,9 @@ interface Station {
  * `sign`, and Satterthwaite’s degrees of freedom.
  */
 function beyondMissing(stations: readonly Station[], confidence: number) {
-  const beside = stations.filter(({ rest }) => rest !== undefined).length
+  const m = stations.filter(({ rest }) => rest !== undefined).length
   const parts = stations.map(({ known, rest, sign }) => {
-    const [va, m] = [known.se ** 2, beside]
+    const va = known.se ** 2
     if (rest === undefined) return { value: sign * known.score, v: sign ** 2 * va, df: known.df, d: 0 }
     const [vd, vr] = [rest.se ** 2, rest.rest.se ** 2]
     return {
@@ -80,43 +71,36 @@ function beyondMissing(stations: readonly Station[], confidence: number) {
   })
   const sum = (of: (part: (typeof parts)[number]) => number) =>
     parts.reduce((total, part) => total + of(part), 0)
-  const v = sum((part) => part.v)
+  const [value, v] = [sum((part) => part.value), sum((part) => part.v)]
   const df = v ** 2 / sum((part) => part.v ** 2 / part.df)
   return {
-    missing: -sum((part) => part.d) / beside,
-    test: differenceTest(
-      sum((part) => part.value),
-      Math.sqrt(Math.max(0, v)),
-      df,
-      confidence,
-    ),
+    missing: -sum((part) => part.d) / m,
+    beyondMissing: differenceTest(value, Math.sqrt(Math.max(0, v)), df, confidence),
   }
 }
 
-/** The course of a company over this wave and the chain before it. */
+/** The course of a company over this wave, with the shown score `known`, and the chain before it. */
 export function courseOf(
-  now: CompanyEstimate,
+  { company, rest }: CompanyEstimate,
+  known: Figure,
   index: string,
   chain: readonly ScoredWave[],
   confidence: number,
 ): Course {
   const before = chain.flatMap(({ wave, scored }) => {
-    const one = scored.get(index)?.companies.find(({ company }) => company === now.company)
-    const known = knownScore(one)
-    return known === undefined ? [] : [{ wave, known, rest: one?.rest }]
+    const one = scored.get(index)?.companies.find((other) => other.company === company)
+    const then = knownScore(one)
+    return then === undefined ? [] : [{ wave, known: then, rest: one?.rest }]
   })
-  const known = knownScore(now)
+  const waves = before.length + 1
   const first = before.at(-1)
-  const waves = before.length + (known === undefined ? 0 : 1)
-  if (known === undefined || first === undefined)
-    return { waves, since: undefined, improvement: undefined, missing: undefined, beyondMissing: undefined }
+  if (first === undefined || waves < fewestWaves) return { waves }
   const stations: Station[] = [
-    { known, rest: now.rest, sign: 1 },
+    { known, rest, sign: 1 },
     ...before.map((one) => ({ ...one, sign: one === first ? -1 : 0 })),
   ]
-  const beyond = now.rest === undefined ? undefined : beyondMissing(stations, confidence)
   return {
     ...{ waves, since: first.wave, improvement: changeTest(first.known, known, confidence) },
-    ...{ missing: beyond?.missing, beyondMissing: beyond?.test },
+    ...(rest === undefined ? {} : beyondMissing(stations, confidence)),
   }
 }

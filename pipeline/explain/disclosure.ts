@@ -1,6 +1,6 @@
 /** What the companies' own survey may show: nobody's answer, neither directly nor by what is shown beside it (METHOD.md §19). */
 import { type Shown, shownPeople } from '../show.ts'
-import type { Answers, CompanySurvey } from './survey.ts'
+import type { Answers, ByRole, CompanySurvey } from './survey.ts'
 
 const withheld: Shown = { published: false, reason: 'too_few_believers' }
 
@@ -29,9 +29,7 @@ export function shownRoles(
 }
 
 /** What may be shown of a company: by role, and of all its people. */
-export interface CompanyRules {
-  all: Shown
-  roles: ReadonlyMap<string, Shown>
+export interface CompanyRules extends ByRole<Shown> {
   /** whether the priority is shown too */
   priority: (role: string | undefined) => boolean
 }

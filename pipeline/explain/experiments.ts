@@ -1,18 +1,18 @@
 /** explain: split ballots, what the order of questions does to the answers (METHOD.md §16). */
-import { adjustedTests } from '../compare.ts'
+import { pooledMeans } from '../aggregate.ts'
 import type { Study } from '../contract/study.ts'
 import { inNaturalOrder } from '../contract/time.ts'
 import { type Database, literal } from '../db.ts'
 import { UserError } from '../errors.ts'
-import { indexMeasure } from '../measures.ts'
+import { adjustedTests, testFigures, verdictOf } from '../family.ts'
+import { indexMeasure, type Measure } from '../measures.ts'
 import type { OpenWave } from '../read/wave.ts'
 import { shown, shownTogether } from '../show.ts'
-import { freedomOf, type ReadWave } from '../sides.ts'
-import { contrast, covariance, type DomainSums, domainMean } from '../stats/design.ts'
-import { differenceTest } from '../stats/interval.ts'
-import { groupColumn, measureSums, spread } from '../sums.ts'
+import { freedomOf, partsOf, type ReadWave, type Sampled, sidesOf } from '../sides.ts'
+import { contrast } from '../stats/design.ts'
+import { groupColumn } from '../sums.ts'
 import type { ExperimentRow } from '../tables.ts'
-import { scoreAs, open as unless } from './figures.ts'
+import { meanAt, scoreAs, shownIf, testOf } from './figures.ts'
 
 /** A split ballot of the wave: the column of `ratings` that tells its halves apart, and their values. */
 export interface Ballot {
@@ -33,7 +33,7 @@ export async function ballots(
     const column = groupColumn(study, open, role)
     if (column === undefined) continue
     const rows = await db.rows(
-      `select distinct ${column} as half from ratings where ${column} is not null limit 13`,
+      `select distinct ${column} as half from ratings where ${column} is not null order by half limit 13`,
     )
     const halves = rows.map(({ half }) => String(half)).sort(inNaturalOrder)
     const [a, b] = halves
@@ -74,68 +74,65 @@ async function wholly(
     })
 }
 
+/** The halves by one measure, all companies together. */
+async function compare(
+  db: Database,
+  study: Study,
+  read: Sampled,
+  { column, halves }: Ballot,
+  measure: Measure,
+) {
+  const measures = halves.map((half) => `case when ${column} = ${literal(half)} then ${measure} end`)
+  const sides = await sidesOf(db, study, read, measures)
+  const all = partsOf(sides, [...read.rated.keys()])
+  const two = pooledMeans(sides.parts, all)
+  const [dfA = 0, dfB = 0, df = 0] = await freedomOf(db, sides, [...all, all.flat()])
+  const [a, b] = [meanAt(two, 0), meanAt(two, 1)]
+  const [n_a = 0, n_b = 0] = two.domains.map(({ n }) => n)
+  const [first, second] = [shown(study, n_a, a.variance), shown(study, n_b, b.variance)]
+  const rule = shownTogether(first.published ? second : first)
+  const apart = contrast(two.means, two.matrix, [-1, 1])
+  const test = rule.published ? testOf(apart, df - 1, study.publication.confidence) : undefined
+  const scores = {
+    ...scoreAs('score_a', a, dfA, study.publication.confidence),
+    ...scoreAs('score_b', b, dfB, study.publication.confidence),
+  }
+  return { n: { n_a, n_b }, rule, scores, test }
+}
+
 /** The halves of each split ballot, index by index; one family of tests per ballot. */
 export async function experimentRows(
   db: Database,
   study: Study,
-  { open, design }: ReadWave,
+  read: ReadWave,
   given: readonly Ballot[],
 ): Promise<ExperimentRow[]> {
   const { confidence } = study.publication
   const rows: ExperimentRow[] = []
-  for (const { experiment, column, halves } of given) {
+  for (const ballot of given) {
+    const { experiment, halves } = ballot
     const compared = []
     for (const index of study.indices) {
-      const measure = indexMeasure(index, open)
-      if (measure === undefined) continue
-      const measures = halves.map((half) => `case when ${column} = ${literal(half)} then ${measure} end`)
-      // All companies are one: a respondent’s ratings are summed up first, as those of a cluster are.
-      const { domains: sums, shared } = await measureSums(
-        ...([db, study, { ...design, clustered: true }, measures, '0'] as const),
-      )
-      const halvesOf = [0, 1].map((side) => domainMean(sums.get(side) ?? nobody, design))
-      const [dfA = 0, dfB = 0, df = 0] = await freedomOf(db, [[0], [1], [0, 1]])
-      const matrix = covariance(halvesOf, shared, design)
-      const means = halvesOf.map(({ mean }) => mean)
-      const n = halvesOf.map((half) => half.n)
-      const rules = n.map((count, side) => shown(study, count, matrix[side]?.[side] ?? 0))
-      const rule = shownTogether(rules.find(({ published }) => !published) ?? rules[0] ?? noRatings)
-      const { value, variance } = contrast(means, matrix, [-1, 1])
-      const test = rule.published
-        ? differenceTest(spread * value, spread * Math.sqrt(variance), df - 1, confidence)
-        : undefined
-      const level = (side: number) => ({ value: means[side] ?? 0, variance: matrix[side]?.[side] ?? 0 })
-      const scores = {
-        ...scoreAs('score_a', level(0), dfA, confidence),
-        ...scoreAs('score_b', level(1), dfB, confidence),
-      }
-      compared.push({ index: index.id, n, scores, rule, test })
+      const measure = indexMeasure(index, read.open)
+      if (measure !== undefined)
+        compared.push({ index: index.id, ...(await compare(db, study, read, ballot, measure)) })
     }
-    const adjusted = adjustedTests(compared)
+    const adjusted = adjustedTests(compared, ({ test }) => test)
     for (const one of compared) {
-      const { test, rule, scores, n } = one
+      const p = adjusted.get(one)?.holm
       const figures = {
-        ...scores,
-        difference: test?.difference ?? null,
-        se: test?.se ?? null,
-        df: test?.df ?? null,
-        ...{ low: test?.low ?? null, high: test?.high ?? null },
-        p_value: test?.p ?? null,
-        p_adjusted: adjusted.get(one)?.holm ?? null,
+        ...one.scores,
+        ...testFigures(one.test),
+        p_adjusted: p ?? null,
+        verdict: verdictOf(one.test, p, confidence, ['a_higher', 'no_clear_difference', 'b_higher'] as const),
       }
-      const clear = (figures.p_adjusted ?? 1) < 1 - confidence
-      const verdict = !clear ? 'no_clear_difference' : (test?.difference ?? 0) > 0 ? 'b_higher' : 'a_higher'
       rows.push({
-        ...{ wave: open.wave.id, experiment, index: one.index, half_a: halves[0], half_b: halves[1] },
-        ...{ n_a: n[0] ?? 0, n_b: n[1] ?? 0 },
-        ...unless(rule.published, figures),
-        verdict: rule.published ? verdict : null,
-        ...rule,
+        ...{ wave: read.open.wave.id, experiment, index: one.index, half_a: halves[0], half_b: halves[1] },
+        ...one.n,
+        ...shownIf(one.rule.published, figures),
+        ...one.rule,
       })
     }
   }
   return rows
 }
-
-const nobody: DomainSums = { moments: [], pairs: [], margins: undefined }
-const noRatings = { published: false, reason: 'too_few_ratings' } as const

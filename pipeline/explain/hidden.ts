@@ -1,5 +1,4 @@
 /** Whether published means tell of people who must not be told of, though their own mean is withheld (METHOD.md §19). */
-import { grouped } from '../group.ts'
 import { shownPeople } from '../show.ts'
 import { nullSpace } from '../stats/null-space.ts'
 
@@ -12,43 +11,17 @@ export interface Cell {
 
 type Coordinates = ReadonlyMap<number, number>
 
-const nobody: Cell = { company: '', role: '', answers: [] }
-
-/** A coordinate below this is rounding. */
-const rounding = 1e-9
-
 /**
  * The ways in which the means of cells may differ though all that is published stays: Σ n x = 0 over the cells of each company,
- * whose mean as a whole is published, and Σ x = 0 over the cells of each of the roles. The first cell of a company follows from
- * the others by its own equation, so only the roles are left to be solved.
+ * whose mean as a whole is published, and Σ x = 0 over the cells of each of the roles.
  */
 function coordinatesOf(cells: readonly Cell[], roles: readonly string[]): Coordinates[] {
-  const companies = [...grouped(cells.entries(), ([, { company }]) => company).values()].map(
-    ([first = [0, nobody] as const, ...others]) => ({ first, others }),
-  )
-  const rows = roles.map(() => new Array<number>(cells.length).fill(0))
-  for (const {
-    first: [, first],
-    others,
-  } of companies)
-    for (const [k, cell] of others)
-      for (const [r, role] of roles.entries()) {
-        const own = first.role === role ? cell.answers.length / first.answers.length : 0
-        const row = rows[r]
-        if (row !== undefined) row[k] = (cell.role === role ? 1 : 0) - own
-      }
-  const coordinates: Coordinates[] = nullSpace(rows, cells.length)
-  for (const {
-    first: [k, first],
-    others,
-  } of companies) {
-    const sum = new Map<number, number>()
-    for (const [j, { answers }] of others)
-      for (const [at, value] of coordinates[j] ?? [])
-        sum.set(at, (sum.get(at) ?? 0) - (value * answers.length) / first.answers.length)
-    coordinates[k] = new Map([...sum].filter(([, value]) => Math.abs(value) > rounding))
-  }
-  return coordinates
+  const companies = new Set(cells.map(({ company }) => company))
+  const equations = [
+    ...[...companies].map((id) => cells.map((cell) => (cell.company === id ? cell.answers.length : 0))),
+    ...roles.map((role) => cells.map((cell) => (cell.role === role ? 1 : 0))),
+  ]
+  return nullSpace(equations, cells.length)
 }
 
 /** Coordinates as a text that is the same for all multiples of them. */

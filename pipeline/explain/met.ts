@@ -1,16 +1,16 @@
 /** explain: what was expected and experienced at one touchpoint: of companies, of the rest of their industries, of industries and of all (METHOD.md §17). */
 import { z } from 'zod'
-import { groupMeans, type Means, type Parts, pooled } from '../aggregate.ts'
+import { groupMeans, pooledMeans, type Rated, restOf } from '../aggregate.ts'
 import type { Study } from '../contract/study.ts'
 import type { Database } from '../db.ts'
 import { publicRatings } from '../match.ts'
-import { countedTogether, type Shown, shownPart } from '../show.ts'
-import { domainsOf, freedomOf, type ReadWave, type Sides, sidesOf } from '../sides.ts'
+import { shownPart } from '../show.ts'
+import { freedomOf, partsOf, type Sampled, type Sides, sidesOf } from '../sides.ts'
 import { query } from '../sql.ts'
-import { contrast, type DomainMean } from '../stats/design.ts'
-import { type Difference, smallerFreedom } from '../stats/interval.ts'
-import type { GapRow } from '../tables.ts'
-import { testOf } from './figures.ts'
+import { contrast } from '../stats/design.ts'
+import type { Difference } from '../stats/interval.ts'
+import { entitiesOf } from './entities.ts'
+import { meanAt, testOf, type Value } from './figures.ts'
 import type { Touchpoint } from './touchpoints.ts'
 
 const shares = z.object({
@@ -29,9 +29,6 @@ interface Met {
   shares: ReadonlyMap<number, Shares>
 }
 
-/** Experienced minus expected. */
-export const gapOf = ({ means, matrix }: Means) => contrast(means, matrix, [-1, 1])
-
 /** Weighted per cent of some companies’ customers who expected the top, and whose experience lies below, at or above it. */
 function sharesOf({ shares, sides }: Met, ks: readonly number[]) {
   const rows = ks.flatMap((k) => shares.get(sides.rated[k] ?? -1) ?? [])
@@ -45,144 +42,86 @@ function sharesOf({ shares, sides }: Met, ks: readonly number[]) {
   }
 }
 
-/** Expected and experienced of a company, or of several together. */
-export interface Measured {
-  keys: Pick<GapRow, 'touchpoint' | 'channel' | 'owner' | 'step'>
-  two: Means
-  n: number
-  nEffective: number
-  df: number
-  shares: ReturnType<typeof sharesOf>
-  rule: Shown
-  /** of the gap against 0; undefined where withheld */
-  test: Difference | undefined
-}
-
-/** Whether expected and experienced may be shown, on `n` ratings. */
-const ruleOf = (study: Study, n: number, two: Means): Shown =>
-  shownPart(study, n, [two.matrix[0]?.[0] ?? 0, two.matrix[1]?.[1] ?? 0, gapOf(two).variance])
-
-function measured(
-  study: Study,
-  met: Met,
-  ks: readonly number[],
-  two: Means,
-  base: DomainMean,
-  df: number,
-): Measured {
-  const { id, channel, owner, step } = met.touchpoint
-  const gap = gapOf(two)
-  const rule = ruleOf(study, base.n, two)
+/** Expected, experienced and their gap, of a company or of several with all their ratings pooled. */
+function pooledAt(study: Study, met: Met, ks: readonly number[]) {
+  const { id: touchpoint, channel, owner, step } = met.touchpoint
+  const two = pooledMeans(met.sides.parts, partsOf(met.sides, ks))
+  const { n = 0, nEffective = 0, units = 0, strata = [] } = two.domains[0] ?? {}
+  const values = {
+    ...{ expected: meanAt(two, 0), experienced: meanAt(two, 1) },
+    gap: contrast(two.means, two.matrix, [-1, 1]),
+  }
+  const variances = Object.values(values).map(({ variance }) => variance)
   return {
-    keys: { touchpoint: id, channel, owner, step },
-    ...{ two, df, rule, n: base.n, nEffective: base.nEffective, shares: sharesOf(met, ks) },
-    test: rule.published ? testOf(gap, df, study.publication.confidence) : undefined,
+    ...{ keys: { touchpoint, channel, owner, step }, ...values, n, nEffective, bases: [n] },
+    /** of one company; a unit may rate several */
+    df: units - strata.length,
+    ...{ shares: sharesOf(met, ks), rule: shownPart(study, n, variances) },
   }
 }
 
-async function meet(
-  db: Database,
-  study: Study,
-  { design, rated }: ReadWave,
-  touchpoint: Touchpoint,
-): Promise<Met> {
+/** The same, and the test of the gap against 0; none where withheld. */
+export interface Measured extends ReturnType<typeof pooledAt> {
+  id: string
+  test: Difference | undefined
+}
+
+async function meet(db: Database, study: Study, read: Sampled, touchpoint: Touchpoint): Promise<Met> {
   const { both, expected, experienced } = touchpoint
   await db.run(`create or replace temp view met as select company, w, ${expected} as expected, ${experienced} as experienced
     from ratings where ${both} and ${publicRatings(study)}`)
   const rows = await query(db, 'gap_shares', shares)
-  const sides = await sidesOf(db, study, [expected, experienced], rated, design, study.publication.aggregate)
+  const sides = await sidesOf(db, study, read, [expected, experienced])
   return { touchpoint, sides, shares: new Map(rows.map((row) => [row.company, row])) }
 }
 
-/** Expected and experienced of a company, then those of the rest of its industry. */
-export interface Beside {
-  four: Means
-  df: number
+/** Expected and experienced of company `k` beside those of the rest of its industry; undefined where it is withheld, or there is no rest. */
+function besideRest(study: Study, sides: Sides, companies: readonly Rated[], k: number) {
+  const rest = companies[k]?.published ? restOf(study, sides, companies, k) : undefined
+  if (rest === undefined) return undefined
+  const four = groupMeans(sides.parts, [...partsOf(sides, [k]), ...partsOf(sides, rest.others)])
+  const test = (...c: number[]) =>
+    testOf(contrast(four.means, four.matrix, c), rest.df, study.publication.confidence)
+  return {
+    expected_vs_rest: test(1, 0, -1, 0),
+    experienced_vs_rest: test(0, 1, 0, -1),
+    gap_vs_rest: test(-1, 1, 1, -1),
+    level_vs_rest: test(1, 1, -1, -1),
+  }
 }
+
 export interface CompanyGap extends Measured {
-  company: string
-  rest: Beside | undefined
+  beside: ReturnType<typeof besideRest>
 }
 
-/** Parts of what companies expected, and of what they experienced. */
-const partsOf = (ks: readonly number[]): number[][] => [ks.map((k) => 2 * k), ks.map((k) => 2 * k + 1)]
-
-/** The companies that each industry counts, and all of them together. */
-function countedBy(
-  study: Study,
-  parts: Parts,
-  industries: readonly (readonly { k: number; n: number; rule: Shown }[])[],
-): number[][] {
-  const { minimum_segment_n } = study.publication
-  const found = industries.map((companies) => {
-    const inside = countedTogether(
-      minimum_segment_n,
-      companies.map(({ k, n, rule }) => ({ k, published: rule.published, bases: [n] })),
-    ).filter(({ bases: [n = 0] }) => n > 0)
-    const ks = inside.map(({ k }) => k)
-    const n = inside.reduce((sum, { bases: [own = 0] }) => sum + own, 0)
-    const { means, matrix } = groupMeans({ ...parts, aggregate: 'ratings' }, partsOf(ks))
-    return { ks, bases: [n], published: ruleOf(study, n, { means, matrix }).published }
-  })
-  return [...found.map(({ ks }) => ks), countedTogether(minimum_segment_n, found).flatMap(({ ks }) => ks)]
+export interface GroupGap extends Measured {
+  level: 'industry' | 'all'
 }
 
 /** Companies, industries and all at one touchpoint. */
-export async function gapsAt(db: Database, study: Study, read: ReadWave, touchpoint: Touchpoint) {
+export async function gapsAt(
+  db: Database,
+  study: Study,
+  read: Sampled,
+  touchpoint: Touchpoint,
+): Promise<{ companies: CompanyGap[]; together: GroupGap[] }> {
   const met = await meet(db, study, read, touchpoint)
-  const { parts, rated } = met.sides
-  const { aggregate } = study.publication
-  const companies = rated.flatMap((company, k) => {
-    const domain = parts.domains[2 * k]
-    if (domain === undefined) return []
-    const means = groupMeans({ ...parts, aggregate: 'companies' }, partsOf([k]))
-    const one = measured(study, met, [k], means, domain, domain.units - domain.strata.length)
-    return [{ ...one, k, company, industry: study.companies[company]?.industry ?? '' }]
-  })
-  const industries = [...new Set(companies.map(({ industry }) => industry))]
-  const members = [...industries, undefined].map((id) =>
-    companies.filter(({ industry }) => id === undefined || industry === id),
-  )
-  const counted = members.map((all) =>
-    all.filter(({ n, rule }) => (aggregate === 'ratings' ? n > 0 : rule.published)).map(({ k }) => k),
-  )
-  const everyone = countedBy(study, parts, members.slice(0, -1))
-  const expecting = (ks: readonly number[]) => ks.map((k) => 2 * k)
+  const { sides } = met
+  const { companies, groups } = entitiesOf(study, sides.rated, (ks) => pooledAt(study, met, ks))
   const freedom = await freedomOf(
     db,
-    everyone.map((ks) => domainsOf(met.sides, expecting(ks))),
+    sides,
+    groups.flatMap(({ ks }) => partsOf(sides, ks).slice(0, 1)),
   )
-  const together = members.map((_, group) => {
-    const ks = everyone[group] ?? []
-    const means = groupMeans({ ...parts, aggregate: 'ratings' }, partsOf(ks))
-    const domain = pooled(parts, expecting(ks))
-    return {
-      ...measured(study, met, ks, means, domain, freedom[group] ?? 0),
-      industry: industries[group],
-    }
-  })
-  const besides = industries.flatMap((_, group) => {
-    const inside = counted[group] ?? []
-    const own = new Map(members[group]?.map(({ k, df }) => [k, df]))
-    return inside.flatMap((k): [number, Beside][] => {
-      const others = inside.filter((j) => j !== k)
-      if (others.length === 0) return []
-      const df = smallerFreedom(
-        own.get(k) ?? 0,
-        others.map((j) => own.get(j) ?? 0),
-      )
-      return df < 1 ? [] : [[k, { four: groupMeans(parts, [...partsOf([k]), ...partsOf(others)]), df }]]
-    })
-  })
-  const rest = new Map(besides)
+  const test = ({ published, gap }: { published: boolean; gap: Value }, df: number) =>
+    published ? testOf(gap, df, study.publication.confidence) : undefined
   return {
-    companies: companies.map(
-      ({ k, company, ...one }): CompanyGap => ({
-        ...one,
-        company: study.companies[company]?.id ?? '',
-        rest: one.rule.published ? rest.get(k) : undefined,
-      }),
-    ),
-    together,
+    companies: companies.map((one, k) => ({
+      ...{ ...one, test: test(one, one.df), beside: besideRest(study, sides, companies, k) },
+    })),
+    together: groups.map((one, at) => {
+      const df = freedom[at] ?? 0
+      return { ...one, df, test: test(one, df) }
+    }),
   }
 }

@@ -1,17 +1,17 @@
 /** explain: loyalty of customers whose need or expectation was met, and of those for whom it was not (METHOD.md §18). */
-import { groupMeans, pooled } from '../aggregate.ts'
-import { adjustedTests } from '../compare.ts'
+import { pooledMeans } from '../aggregate.ts'
 import type { Study } from '../contract/study.ts'
 import { type Database, literal } from '../db.ts'
+import { adjustedTests, testFigures } from '../family.ts'
 import { indexMeasure, loyaltyOf, type Measure, valid } from '../measures.ts'
 import type { OpenWave } from '../read/wave.ts'
-import { countedTogether, shownPart } from '../show.ts'
-import { domainsOf, freedomOf, type ReadWave, sidesOf } from '../sides.ts'
+import { shownPart } from '../show.ts'
+import { freedomOf, partsOf, type ReadWave, sidesOf } from '../sides.ts'
 import { contrast } from '../stats/design.ts'
-import type { Difference } from '../stats/interval.ts'
 import { groupColumn } from '../sums.ts'
 import type { NeedMetRow } from '../tables.ts'
-import { open, scoreAs, testOf } from './figures.ts'
+import { entitiesOf } from './entities.ts'
+import { meanAt, scoreAs, shownIf, testOf } from './figures.ts'
 import { touchpointsAsked } from './touchpoints.ts'
 
 /** Something that was met or not: SQL of true, false or null. */
@@ -60,66 +60,44 @@ async function basesOf(db: Database, study: Study, wave: OpenWave): Promise<Basi
 async function rowsOn(
   db: Database,
   study: Study,
-  { open: wave, design, rated }: ReadWave,
+  read: ReadWave,
   loyalty: Measure,
-  basis: Basis,
+  { basis, served, met }: Basis,
 ) {
   const { confidence } = study.publication
-  const when = (met: string) => `case when (${basis.met}) is ${met} then ${loyalty} end`
-  const measures = [when('true'), when('false')]
-  const sides = await sidesOf(db, study, measures, rated, design, 'ratings')
-  const { parts } = sides
-  const industryOf = (k: number) => study.companies[rated[k] ?? -1]?.industry ?? ''
-  const sided = (ks: readonly number[]) => [0, 1].map((side) => ks.map((k) => 2 * k + side))
-  const measured = (level: NeedMetRow['level'], id: string, ks: readonly number[]) => {
-    const groups = sided(ks).map((side) => side.filter((part) => (parts.domains[part]?.n ?? 0) > 0))
-    const [met, unmet] = groups.map((side) => pooled(parts, side))
-    const { means, matrix } = groupMeans(parts, groups)
-    const value = (side: number) => ({ value: means[side] ?? 0, variance: matrix[side]?.[side] ?? 0 })
-    const apart = contrast(means, matrix, [1, -1])
-    const bases = [met?.n ?? 0, unmet?.n ?? 0]
-    const variances = [value(0).variance, value(1).variance, apart.variance]
-    const rule = shownPart(study, Math.min(...bases), variances)
-    return { level, id, ks, met, unmet, value, apart, bases, rule, published: rule.published }
-  }
-  const countedIn = (members: readonly ReturnType<typeof measured>[]) =>
-    countedTogether(study.publication.minimum_segment_n, members).flatMap(({ ks }) => ks)
-  const all = [...rated.keys()]
-  const companies = all.map((k) => measured('company', study.companies[rated[k] ?? -1]?.id ?? '', [k]))
-  const industries = [...new Set(all.map(industryOf))].map((id) =>
-    measured('industry', id, countedIn(companies.filter((_, k) => industryOf(k) === id))),
-  )
-  const entities = [...companies, ...industries, measured('all', 'all', countedIn(industries))]
+  const when = (answer: string) => `case when (${met}) is ${answer} then ${loyalty} end`
+  const sides = await sidesOf(db, study, read, [when('true'), when('false')])
+  const { companies, groups } = entitiesOf(study, read.rated, (ks) => {
+    const two = pooledMeans(sides.parts, partsOf(sides, ks))
+    const apart = contrast(two.means, two.matrix, [1, -1])
+    const bases = two.domains.map(({ n }) => n)
+    const variances = [meanAt(two, 0), meanAt(two, 1), apart].map(({ variance }) => variance)
+    return { two, apart, bases, rule: shownPart(study, Math.min(...bases), variances) }
+  })
+  const entities = [...companies, ...groups]
   const freedom = await freedomOf(
     db,
+    sides,
     entities.flatMap(({ ks }) => {
-      const [met = [], unmet = []] = sided(ks).map((side) => domainsOf(sides, side))
-      return [met, unmet, [...met, ...unmet]]
+      const both = partsOf(sides, ks)
+      return [...both, both.flat()]
     }),
   )
-  return entities.map(
-    ({ level, id, met, unmet, value, apart, bases: [n_met = 0, n_unmet = 0], rule }, at) => {
-      const [dfMet = 0, dfUnmet = 0, df = 0] = freedom.slice(3 * at)
-      const test = rule.published ? testOf(apart, df - 1, confidence) : undefined
-      const figures = {
-        met: (100 * (met?.weight ?? 0)) / ((met?.weight ?? 0) + (unmet?.weight ?? 0)),
-        ...scoreAs('loyalty_met', value(0), dfMet, confidence),
-        ...scoreAs('loyalty_unmet', value(1), dfUnmet, confidence),
-      }
-      const keys = { wave: wave.wave.id, level, entity_id: id, basis: basis.basis, served: basis.served }
-      return { keys, n: { n_met, n_unmet }, figures, rule, test }
-    },
-  )
+  return entities.map(({ level, id, two, apart, bases: [n_met = 0, n_unmet = 0], rule }, at) => {
+    const [weight = 0, rest = 0] = two.domains.map((domain) => domain.weight)
+    const [dfMet = 0, dfUnmet = 0, df = 0] = freedom.slice(3 * at)
+    return {
+      keys: { wave: read.open.wave.id, level, entity_id: id, basis, served, n_met, n_unmet },
+      figures: {
+        met: (100 * weight) / (weight + rest),
+        ...scoreAs('loyalty_met', meanAt(two, 0), dfMet, confidence),
+        ...scoreAs('loyalty_unmet', meanAt(two, 1), dfUnmet, confidence),
+      },
+      rule,
+      test: rule.published ? testOf(apart, df - 1, confidence) : undefined,
+    }
+  })
 }
-
-const nothing = { difference: null, se: null, df: null, low: null, high: null, p_value: null }
-const testFigures = (test: Difference | undefined) =>
-  test === undefined
-    ? nothing
-    : {
-        ...{ difference: test.difference, se: test.se, df: test.df },
-        ...{ low: test.low, high: test.high, p_value: test.p },
-      }
 
 /** The table need_met of the wave that is loaded; empty without an index of loyalty, or anything to be met. */
 export async function needMetRows(db: Database, study: Study, read: ReadWave): Promise<NeedMetRow[]> {
@@ -129,9 +107,9 @@ export async function needMetRows(db: Database, study: Study, read: ReadWave): P
   const rows: Awaited<ReturnType<typeof rowsOn>> = []
   for (const basis of await basesOf(db, study, read.open))
     for (const row of await rowsOn(db, study, read, measure, basis)) rows.push(row)
-  const adjusted = adjustedTests(rows)
+  const adjusted = adjustedTests(rows, ({ test }) => test)
   return rows.map((row): NeedMetRow => {
     const figures = { ...row.figures, ...testFigures(row.test), p_adjusted: adjusted.get(row)?.bh ?? null }
-    return { ...row.keys, ...row.n, ...open(row.rule.published, figures), ...row.rule }
+    return { ...row.keys, ...shownIf(row.rule.published, figures), ...row.rule }
   })
 }

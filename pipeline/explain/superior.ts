@@ -1,9 +1,9 @@
-/** How many customers say "superior": the share whose score reaches an answer (METHOD.md §19). */
+/** How many say "superior": the share of people whose belief, and of customers whose score, reaches an answer (METHOD.md §19). */
 import { pooled } from '../aggregate.ts'
 import type { Study } from '../contract/study.ts'
 import type { Database } from '../db.ts'
 import type { Measure } from '../measures.ts'
-import { freedomOf, type ReadWave, sidesOf } from '../sides.ts'
+import { freedomOf, type Sampled, sidesOf } from '../sides.ts'
 import { type DomainMean, variance } from '../stats/design.ts'
 import { interval } from '../stats/interval.ts'
 import { centre, spread } from '../sums.ts'
@@ -23,13 +23,19 @@ export interface Together {
 }
 
 export interface Customers {
-  /** by position in study.companies */
-  companies: ReadonlyMap<number, Share>
+  /** by position in `rated`; none where the contract has no superior answer */
+  companies: readonly Share[]
   sets: Together[]
 }
 
-/** Scores nearer than this to the answer reach it. */
+/** Beliefs and scores nearer than this to the answer reach it. */
 const rounding = 1e-9
+
+/** Per cent of the beliefs that reach the superior answer; null where there is none. */
+export function superiorShare(beliefs: readonly number[], superior: number | undefined): number | null {
+  if (superior === undefined || beliefs.length === 0) return null
+  return (100 * beliefs.filter((belief) => belief >= superior - rounding).length) / beliefs.length
+}
 
 /** 100 where the score of a rating reaches `points`, 0 where it does not. */
 const reaching = (measure: Measure, points: number): Measure =>
@@ -37,32 +43,32 @@ const reaching = (measure: Measure, points: number): Measure =>
 
 /**
  * The share of ratings whose score reaches `points` on 0-100, by company and for each set of companies with all their ratings
- * pooled. Sets hold positions in study.companies.
+ * pooled. Sets hold positions in `rated`.
  */
 export async function customersOf(
   db: Database,
   study: Study,
-  { design, rated }: Pick<ReadWave, 'design' | 'rated'>,
+  read: Sampled,
   { measure, points }: { measure: Measure; points: number | undefined },
   sets: readonly (readonly number[])[],
 ): Promise<Customers> {
   const asked = points === undefined ? measure : reaching(measure, points)
-  const { parts } = await sidesOf(db, study, [asked], rated, design, 'ratings')
-  const freedom = await freedomOf(db, sets)
+  const sides = await sidesOf(db, study, read, [asked])
+  const { parts } = sides
+  const freedom = await freedomOf(db, sides, sets)
   const share = (domain: DomainMean, df: number): Share => {
-    const [percent, se] = [centre + spread * domain.mean, spread * Math.sqrt(variance(domain, design))]
+    const [percent, se] = [centre + spread * domain.mean, spread * Math.sqrt(variance(domain, read.design))]
     const limits = se > 0 ? interval(percent, se, df, study.publication.confidence) : undefined
     return { share: percent, low: limits?.low ?? null, high: limits?.high ?? null }
   }
-  const position = new Map(rated.map((company, k) => [company, k]))
-  const ofSet = (set: readonly number[], number: number): Together => {
+  const ofSet = (ks: readonly number[], number: number): Together => {
     const df = freedom[number] ?? 0
-    const ks = set.flatMap((company) => position.get(company) ?? [])
     const superior = points === undefined || ks.length === 0 ? undefined : share(pooled(parts, ks), df)
     return { superior, df }
   }
-  const ofCompanies = parts.domains.flatMap((domain, k): [number, Share][] =>
-    domain.n === 0 ? [] : [[rated[k] ?? -1, share(domain, domain.units - domain.strata.length)]],
-  )
-  return { companies: new Map(points === undefined ? [] : ofCompanies), sets: sets.map(ofSet) }
+  const asking = points === undefined ? [] : parts.domains
+  return {
+    companies: asking.map((domain) => share(domain, domain.units - domain.strata.length)),
+    sets: sets.map(ofSet),
+  }
 }

@@ -1,6 +1,7 @@
 /** The companies' own survey of one index in one wave: answers by company and role, and how far people spread (METHOD.md §19). */
 import type { Study } from '../contract/study.ts'
 import { grouped } from '../group.ts'
+import type { Figure } from '../stats/interval.ts'
 import { type Pooled, pooledVariance } from '../stats/pooled.ts'
 import { meanOf, peopleOf, pointsOf } from './people.ts'
 
@@ -12,11 +13,17 @@ export interface Answers {
   priorities: readonly number[]
 }
 
-export interface CompanySurvey {
-  all: Answers
-  /** by role, in the order of their code points */
-  roles: ReadonlyMap<string, Answers>
+/** Something of all people of a company, and of those in each role. */
+export interface ByRole<One> {
+  all: One
+  /** in the order of their code points */
+  roles: ReadonlyMap<string, One>
 }
+export type CompanySurvey = ByRole<Answers>
+
+/** That of a role; undefined: all. */
+export const inRole = <One>({ all, roles }: ByRole<One>, role: string | undefined): One =>
+  role === undefined ? all : (roles.get(role) ?? all)
 
 export interface Survey {
   /** by id, public ones only */
@@ -27,15 +34,8 @@ export interface Survey {
   spread: { beliefs: Pooled | undefined; priorities: Pooled | undefined }
 }
 
-/** A mean with its standard error and degrees of freedom. */
-export interface Mean {
-  score: number
-  se: number
-  df: number
-}
-
 /** The mean of some answers by the spread of all; undefined where the spread is not known. */
-export function meanBy(answers: readonly number[], spread: Pooled | undefined): Mean | undefined {
+export function meanBy(answers: readonly number[], spread: Pooled | undefined): Figure | undefined {
   if (answers.length === 0 || spread === undefined) return undefined
   return { score: meanOf(answers), se: Math.sqrt(spread.variance / answers.length), df: spread.df }
 }

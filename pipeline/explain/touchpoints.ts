@@ -3,13 +3,17 @@ import type { Study, Wave } from '../contract/study.ts'
 import { hundred, type Measure, valid } from '../measures.ts'
 import type { OpenWave } from '../read/wave.ts'
 
-export interface Touchpoint {
+/** Where a touchpoint belongs. */
+export interface Place {
   id: string
   channel: string | null
   /** the department that owns it */
   owner: string | null
   /** the step of the customer’s journey */
   step: string | null
+}
+
+export interface Touchpoint extends Place {
   /** SQL: the rating answered both questions */
   both: string
   /** SQL on 0-100 where it did */
@@ -17,29 +21,30 @@ export interface Touchpoint {
   experienced: Measure
 }
 
-/** The ids of the touchpoints that a wave asks both questions of, in the order of the contract. */
-export const touchpointsOf = ({ contract }: Study, wave: Wave): string[] =>
-  Object.entries(contract.touchpoints).flatMap(([id, { expected, experienced }]) =>
-    [expected, experienced].every((item) => wave.items[item] !== null) ? [id] : [],
-  )
+/** The touchpoints that a wave asks both questions of, and the items that do, in the order of the contract. */
+export const touchpointsIn = (
+  { contract }: Study,
+  wave: Wave,
+): (Place & { items: readonly [expected: string, experienced: string] })[] =>
+  Object.entries(contract.touchpoints).flatMap(([id, touchpoint]) => {
+    const { expected, experienced, channel = null, owner = null, step = null } = touchpoint
+    const asked = wave.items[expected] !== null && wave.items[experienced] !== null
+    return asked ? [{ id, channel, owner, step, items: [expected, experienced] as const }] : []
+  })
 
-/** The touchpoints that the wave asks both questions of, in the order of the contract. */
-export function touchpointsAsked({ contract }: Study, { items }: OpenWave): Touchpoint[] {
-  return Object.entries(contract.touchpoints).flatMap(([id, touchpoint]): Touchpoint[] => {
-    const [e, p] = [touchpoint.expected, touchpoint.experienced].map((item) =>
-      items.findIndex((one) => one.id === item),
-    )
-    const [expected, experienced] = [items[e ?? -1], items[p ?? -1]]
+/** The same in the wave that is loaded, as measures. */
+export const touchpointsAsked = (study: Study, open: OpenWave): Touchpoint[] =>
+  touchpointsIn(study, open.wave).flatMap(({ items, ...place }) => {
+    const [e, p] = items.map((item) => open.items.findIndex(({ id }) => id === item))
+    const [expected, experienced] = [open.items[e ?? -1], open.items[p ?? -1]]
     if (expected === undefined || experienced === undefined) return []
-    const { channel = null, owner = null, step = null } = touchpoint
     const both = `(${valid(`item_${e}`)} and ${valid(`item_${p}`)})`
     const met = (sql: string): Measure => `case when ${both} then ${sql} end`
     return [
       {
-        ...{ id, channel, owner, step, both },
+        ...{ ...place, both },
         expected: met(hundred(expected, `item_${e}`)),
         experienced: met(hundred(experienced, `item_${p}`)),
       },
     ]
   })
-}

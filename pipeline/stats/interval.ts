@@ -56,6 +56,13 @@ export function differenceTest(
 export const smallerFreedom = (own: number, others: readonly number[]): number =>
   Math.min(own, Math.max(...others))
 
+/** An estimate with its standard error and degrees of freedom. */
+export interface Figure {
+  score: number
+  se: number
+  df: number
+}
+
 /** What two samples share: the covariance of their estimates, and the units with a valid score in both. */
 export interface Overlap {
   covariance: number
@@ -69,8 +76,8 @@ export interface Overlap {
  * units. METHOD.md §7. Source: Welch 1947.
  */
 export function changeTest(
-  before: { score: number; se: number; df: number },
-  after: { score: number; se: number; df: number },
+  before: Figure,
+  after: Figure,
   confidence: number,
   shared: Overlap = { covariance: 0, units: 0 },
 ): Difference | undefined {

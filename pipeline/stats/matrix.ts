@@ -11,6 +11,10 @@ export function dot(a: readonly number[], b: readonly number[]): number {
 export const product = (matrix: readonly (readonly number[])[], vector: readonly number[]): number[] =>
   matrix.map((row) => dot(row, vector))
 
+/** The rows and columns `ks` of a square matrix; a missing number is 0. */
+export const submatrix = (matrix: readonly (readonly number[])[], ks: readonly number[]): number[][] =>
+  ks.map((a) => ks.map((b) => matrix[a]?.[b] ?? 0))
+
 /** A square matrix of zeros. */
 export const zeros = (size: number): number[][] =>
   Array.from({ length: size }, () => new Array<number>(size).fill(0))

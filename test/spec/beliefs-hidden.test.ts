@@ -4,7 +4,8 @@
  */
 import { describe, expect, it } from 'vitest'
 import { beliefRows } from '../../pipeline/explain/beliefs.ts'
-import { beliefTogetherRows, setsOf } from '../../pipeline/explain/beliefs-together.ts'
+import { beliefTogetherRows } from '../../pipeline/explain/beliefs-together.ts'
+import { setsOf } from '../../pipeline/explain/together.ts'
 import { uniforms } from '../../pipeline/stats/random.ts'
 import type { BeliefRow, BeliefTogetherRow } from '../../pipeline/tables.ts'
 import {
@@ -46,7 +47,7 @@ function publishedOf(people: readonly Person[]) {
   const study = withPeople(empty, people)
   const scores = Array.from({ length: companies }, (_, k) => ({ score: 60 + k, se: 1, df: 100 }))
   const given = believedOf(study, scoredOf(scores, companies))
-  const sets = setsOf(study, given)
+  const sets = setsOf(given)
   return {
     beliefs: beliefRows(study, '2025', [{ ...given, customers: nobodyElse }]),
     together: beliefTogetherRows(

@@ -1,8 +1,9 @@
 /** Beliefs: the decisions, each as a table (METHOD.md §19). */
 import { describe, expect, it } from 'vitest'
-import { diagnose, type Evidence, sideOf } from '../../pipeline/explain/belief-diagnosis.ts'
+import { diagnose, type Evidence, sides } from '../../pipeline/explain/belief-diagnosis.ts'
 import { rulesOf, shownRoles } from '../../pipeline/explain/disclosure.ts'
 import { isExposed } from '../../pipeline/explain/hidden.ts'
+import { verdictOf } from '../../pipeline/family.ts'
 import { shownPeople } from '../../pipeline/show.ts'
 import { nullSpace } from '../../pipeline/stats/null-space.ts'
 import { pooledVariance } from '../../pipeline/stats/pooled.ts'
@@ -58,7 +59,9 @@ describe('the diagnosis', () => {
     [undefined, 0.01, 'unclear'],
     [2, undefined, 'unclear'],
   ])('finds a difference of %s with p %s %s', (difference, p, side) => {
-    expect(sideOf(difference, p, 0.95)).toBe(side)
+    const test =
+      difference === undefined ? undefined : { difference, se: 1, df: 9, low: 0, high: 0, p: Number.NaN }
+    expect(verdictOf(test, p, 0.95, sides)).toBe(side)
   })
 })
 

@@ -2,7 +2,7 @@
 import { stringify } from 'yaml'
 import { loadStudy } from '../../pipeline/contract/load.ts'
 import type { Study } from '../../pipeline/contract/study.ts'
-import type { Believed } from '../../pipeline/explain/both.ts'
+import { type Believed, bothOf } from '../../pipeline/explain/both.ts'
 import { surveyOf } from '../../pipeline/explain/survey.ts'
 import type { CompanyEstimate, Estimate, Scored } from '../../pipeline/score.ts'
 
@@ -76,7 +76,10 @@ export function scoredOf(figures: readonly Figure[], size: number): Scored {
     const df = inside.reduce((sum, one) => sum + one.df + 1, 0) - 2
     return {
       ...{ ...estimate(own), company, units: own.df + 1, strata: [0] },
-      rest: { difference: own.score - rest.score, se: Math.hypot(own.se, rest.se), df, rest },
+      rest: {
+        ...{ difference: own.score - rest.score, se: Math.hypot(own.se, rest.se), df, rest },
+        smallerDf: Math.min(own.df, Math.max(...others.map((other) => other.df))),
+      },
     }
   })
   const all = estimate(figures[0] ?? { score: 50, se: 1, df: 1 })
@@ -89,17 +92,14 @@ export function scoredOf(figures: readonly Figure[], size: number): Scored {
 /** Both surveys of the last wave; `past`: the scores of the waves before, oldest first. */
 export function believedOf(study: Study, scored: Scored, past: readonly Scored[] = []): Believed {
   const waves = study.waves.slice(-1 - past.length, -1)
+  const survey = surveyOf(study, '2025', 'satisfaction')
   return {
-    ...{
-      index: 'satisfaction',
-      survey: surveyOf(study, '2025', 'satisfaction'),
-      scored,
-      superior: undefined,
-    },
+    ...{ index: 'satisfaction', survey, scored, superior: undefined },
+    companies: bothOf(study, survey, scored),
     chain: waves
       .map((wave, k) => ({ wave, scored: new Map(past.slice(k, k + 1).map((one) => ['satisfaction', one])) }))
       .reverse(),
   }
 }
 
-export const nobodyElse = { companies: new Map(), sets: [] }
+export const nobodyElse = { companies: [], sets: [] }

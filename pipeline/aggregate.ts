@@ -127,18 +127,26 @@ export function groupMeans(parts: Parts, groups: readonly (readonly number[])[])
   }
 }
 
+/** As much of a company as decides whether it makes the figure of its industry. */
+export interface Rated {
+  /** ratings with a score */
+  n: number
+  df: number
+  published: boolean
+}
+
 /**
  * The others of its industry that company `k` stands beside, those that make the industry’s figure, with degrees of freedom
  * where each company has its own; undefined where there are none. `companies`: by position in `rated`.
  */
 export function restOf(
   study: Study,
-  rated: readonly number[],
-  companies: readonly { n: number; df: number; published: boolean }[],
+  { rated, parts }: { rated: readonly number[]; parts: Pick<Parts, 'aggregate'> },
+  companies: readonly Rated[],
   k: number,
 ): { others: number[]; df: number } | undefined {
   const industryOf = (j: number) => study.companies[rated[j] ?? -1]?.industry
-  const pools = study.publication.aggregate === 'ratings'
+  const pools = parts.aggregate === 'ratings'
   const own = companies[k]
   const others = [...companies.entries()].filter(
     ([j, { n, published }]) => j !== k && n > 0 && (pools || published) && industryOf(j) === industryOf(k),

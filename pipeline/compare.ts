@@ -86,10 +86,13 @@ export interface IndexChanges {
   all: Change | undefined
 }
 
+/** As much of a scored measure as its changes take: the rest need not be kept in memory. */
+export type Changing = Pick<Scored, 'companies' | 'panel'>
+
 /** What a company, or a group by its number, shares with itself in the wave before. */
 function overlapOf(
-  then: Pick<Scored, 'panel'> | undefined,
-  now: Pick<Scored, 'panel'>,
+  then: Changing | undefined,
+  now: Changing,
   kind: 'companies' | 'groups',
   number: number,
 ): Overlap | undefined {
@@ -113,11 +116,11 @@ function asTheyAre(then: Estimate, now: Estimate, overlap: Overlap | undefined):
 export function companyChanges(
   study: Study,
   known: Pick<Before, 'first' | 'asked' | 'comparable'>,
-  then: Pick<Scored, 'companies' | 'panel'> | undefined,
-  now: Pick<Scored, 'companies' | 'panel'>,
+  then: Changing | undefined,
+  now: Changing,
   ranked: boolean,
 ): Map<string, Change> {
-  const byId = (one: Pick<Scored, 'companies'> | undefined) =>
+  const byId = (one: Changing | undefined) =>
     new Map(one?.companies.map((company) => [study.companies[company.company]?.id ?? '', company]))
   const before = byId(then)
   const company = (id: string) => study.companies.findIndex((one) => one.id === id)

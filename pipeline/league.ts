@@ -97,7 +97,7 @@ export function together(given: League, industry: string | undefined): Estimate 
 /** Company `k` beside the others that make the figure of its industry. */
 export function besideRest(given: League, k: number): CompanyEstimate['rest'] {
   const { study, rated, parts, estimates } = given
-  const rest = restOf(study, rated, estimates, k)
+  const rest = restOf(study, given, estimates, k)
   if (rest === undefined) return undefined
   const { df } = groupIn(given, study.companies[rated[k] ?? -1]?.industry)
   const { means, matrix } = groupMeans(parts, [[k], rest.others])

@@ -7,7 +7,7 @@ import { submatrix } from '../stats/matrix.ts'
 import type { Pooled } from '../stats/pooled.ts'
 import type { BeliefTogetherRow } from '../tables.ts'
 import type { Believed } from './both.ts'
-import { withLimits } from './figures.ts'
+import { testAs, withLimits } from './figures.ts'
 import { meanOf } from './people.ts'
 import { superiorShare, type Together } from './superior.ts'
 import type { CompanySet, Member } from './together.ts'
@@ -87,7 +87,7 @@ export function beliefTogetherRows(
       companies_superior:
         published && given.superior !== undefined ? (100 * superior.length) / members.length : null,
       ...withLimits('customers_superior', share?.share, share),
-      ...withLimits('role_difference', one.test?.difference, one.test),
+      ...testAs('role_difference', one.test),
       ...{ role_difference_se: one.test?.se ?? null, p_value: one.test?.p ?? null },
       p_adjusted: adjusted.get(one)?.holm ?? null,
       ...{ published, reason: published ? null : reason },

@@ -6,7 +6,7 @@ import type { BeliefRow } from '../tables.ts'
 import { diagnose, margin, sides } from './belief-diagnosis.ts'
 import type { Believed, Both } from './both.ts'
 import { type Course, courseOf, knownScore } from './course.ts'
-import { shownIf, withLimits } from './figures.ts'
+import { shownIf, testAs, withLimits } from './figures.ts'
 import { type Customers, superiorShare } from './superior.ts'
 import { inRole, meanBy } from './survey.ts'
 
@@ -103,12 +103,12 @@ function aboutCompany(
     verdictOf(test, adjusted, confidence, sides)
   return {
     p_adjusted: p.gap ?? null,
-    ...withLimits('actual_vs_rest', score?.difference, score),
+    ...testAs('actual_vs_rest', score),
     ...{ actual_vs_rest_p: score?.p ?? null, actual_vs_rest_p_adjusted: p.score ?? null },
-    ...withLimits('believed_vs_rest', belief?.difference, belief),
-    ...withLimits('improvement', improvement?.difference, improvement),
+    ...testAs('believed_vs_rest', belief),
+    ...testAs('improvement', improvement),
     missing: missing ?? null,
-    ...withLimits('improvement_beyond_missing', beyondMissing?.difference, beyondMissing),
+    ...testAs('improvement_beyond_missing', beyondMissing),
     since_wave: since?.id ?? null,
     diagnosis: diagnose({
       published: row.published,

@@ -36,6 +36,10 @@ export function withLimits<Name extends string>(
   return { [name]: value ?? null, ...limits } as Record<Name, number | null> & Limited<`${Name}_`>
 }
 
+/** A test likewise; empty where there was none. */
+export const testAs = <Name extends string>(name: Name, test: Difference | undefined) =>
+  withLimits(name, test?.difference, test)
+
 function figure<Name extends string, Prefix extends string>(
   [name, prefix]: readonly [Name, Prefix],
   points: number,

@@ -5,7 +5,7 @@ import { adjustedTests, verdictOf } from '../family.ts'
 import { interleaved } from '../group.ts'
 import type { ReadWave } from '../sides.ts'
 import type { GapRow, IndustryGapRow } from '../tables.ts'
-import { differenceAs, pointsOf, scoreAs, shownIf, withLimits } from './figures.ts'
+import { differenceAs, pointsOf, scoreAs, shownIf, testAs } from './figures.ts'
 import { gapDiagnosis } from './gap-diagnosis.ts'
 import type { Intended } from './intended.ts'
 import { type CompanyGap, gapsAt, type Measured } from './met.ts'
@@ -28,15 +28,13 @@ function figuresOf(one: Measured, p: number | undefined, confidence: number) {
 /** What stands beside the rest; `p`: adjusted. */
 function besideFigures({ beside }: CompanyGap, p: Record<'gap' | 'level', number | undefined>) {
   const { gap_vs_rest: gap, level_vs_rest: level } = beside ?? {}
-  const limits = <Name extends keyof NonNullable<typeof beside>>(name: Name) =>
-    withLimits(name, beside?.[name]?.difference, beside?.[name])
   return {
-    ...limits('expected_vs_rest'),
-    ...limits('experienced_vs_rest'),
-    ...limits('gap_vs_rest'),
+    ...testAs('expected_vs_rest', beside?.expected_vs_rest),
+    ...testAs('experienced_vs_rest', beside?.experienced_vs_rest),
+    ...testAs('gap_vs_rest', gap),
     ...{ gap_vs_rest_se: gap?.se ?? null, gap_vs_rest_df: gap?.df ?? null },
     ...{ gap_vs_rest_p: gap?.p ?? null, gap_vs_rest_p_adjusted: p.gap ?? null },
-    ...limits('level_vs_rest'),
+    ...testAs('level_vs_rest', level),
     ...{ level_vs_rest_p: level?.p ?? null, level_vs_rest_p_adjusted: p.level ?? null },
   }
 }

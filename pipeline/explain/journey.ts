@@ -1,25 +1,21 @@
 /** explain: the customer’s journey by touchpoint, department, step and channel (METHOD.md §17). */
 import { comparableDesign } from '../comparability.ts'
-import { type Change, companyChanges } from '../compare.ts'
+import { type Change, type Changing, companyChanges } from '../compare.ts'
 import type { Study, Wave } from '../contract/study.ts'
 import type { Database } from '../db.ts'
 import { adjustedTests, verdictOf } from '../family.ts'
 import { grouped, interleaved } from '../group.ts'
-import type { Scored } from '../score.ts'
 import type { ReadWave } from '../sides.ts'
 import { type Difference, differenceTest, interval } from '../stats/interval.ts'
 import type { JourneyRow } from '../tables.ts'
-import { scoreAs, shownIf, withLimits } from './figures.ts'
+import { scoreAs, shownIf, testAs } from './figures.ts'
 import { type CompanyPart, keyOf, type Part, type PartScores, partOf, partScores, partsOf } from './parts.ts'
 import { touchpointsAsked, touchpointsIn } from './touchpoints.ts'
-
-/** As much of a scored part as its change takes: the rest need not be kept in memory. */
-type Compared = Pick<Scored, 'companies' | 'panel'>
 
 /** What the wave after is compared with. */
 export interface Journey {
   /** what customers experienced, by kind and value of the part */
-  parts: ReadonlyMap<string, Compared>
+  parts: ReadonlyMap<string, Changing>
   /** the sets of touchpoints that were scored, by their ids */
   sets: ReadonlySet<string>
 }
@@ -55,7 +51,7 @@ export async function journeyRows(
   const touchpoints = touchpointsAsked(study, read.open)
   const scores = new Map<string, PartScores>()
   const found: Found[][] = []
-  const parts = new Map<string, Compared>()
+  const parts = new Map<string, Changing>()
   for (const part of partsOf(touchpoints)) {
     const key = keyOf(part.touchpoints)
     const scored =
@@ -98,10 +94,10 @@ function journeyRow(study: Study, wave: Wave, one: Found, p: number | undefined)
     ...{ n_effective: own.nEffective, experienced: own.score, se: own.se, df: own.df },
     ...{ low: limits?.low ?? null, high: limits?.high ?? null },
     ...scoreAs('gap', gap, own.df, confidence),
-    ...withLimits('change', change?.test?.difference, change?.test),
+    ...testAs('change', change?.test),
     ...{ change_se: change?.test?.se ?? null, change_p: change?.test?.p ?? null },
     ...{ change_p_adjusted: change?.adjusted ?? null, change_verdict: change?.verdict ?? null },
-    ...withLimits('beside_others', test?.difference, test),
+    ...testAs('beside_others', test),
     ...{ beside_others_se: test?.se ?? null, beside_others_df: test?.df ?? null },
     ...{ p_value: test?.p ?? null, p_adjusted: p ?? null },
     verdict:

@@ -1,6 +1,6 @@
 /** explain: what was expected and experienced at one touchpoint: of companies, of the rest of their industries, of industries and of all (METHOD.md §17). */
 import { z } from 'zod'
-import { groupMeans, pooledMeans, restOf } from '../aggregate.ts'
+import { groupMeans, pooledMeans, type Rated, restOf } from '../aggregate.ts'
 import type { Study } from '../contract/study.ts'
 import type { Database } from '../db.ts'
 import { publicRatings } from '../match.ts'
@@ -76,8 +76,8 @@ async function meet(db: Database, study: Study, read: Sampled, touchpoint: Touch
 }
 
 /** Expected and experienced of company `k` beside those of the rest of its industry; undefined where it is withheld, or there is no rest. */
-function besideRest(study: Study, sides: Sides, companies: Parameters<typeof restOf>[2], k: number) {
-  const rest = companies[k]?.published ? restOf(study, sides.rated, companies, k) : undefined
+function besideRest(study: Study, sides: Sides, companies: readonly Rated[], k: number) {
+  const rest = companies[k]?.published ? restOf(study, sides, companies, k) : undefined
   if (rest === undefined) return undefined
   const four = groupMeans(sides.parts, [...partsOf(sides, [k]), ...partsOf(sides, rest.others)])
   const test = (...c: number[]) =>

@@ -122,7 +122,7 @@ describe('tables', () => {
 
 describe('what the documents name', () => {
   const folders = readdirSync(root, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== 'dist')
+    .filter((entry) => entry.isDirectory() && !['dist', '.work'].includes(entry.name))
     .map(({ name }) => name)
 
   it('as a path of the repository exists', () => {

@@ -36,7 +36,6 @@ import { reliabilityRow } from './reliability.ts'
 import { countSegments, type Segments } from './roles.ts'
 import { type Scored, score } from './score.ts'
 import { segmentsIn } from './segments/categories.ts'
-import { segmentTables } from './segments/segments.ts'
 import type { ReadWave } from './sides.ts'
 import { materialise } from './sql.ts'
 import { answerSums, rate, sampling, strata } from './sums.ts'
@@ -133,13 +132,8 @@ async function computeWave(
     append(tables.net_promoter, rows.net_promoter)
   }
   world.progress(`wave ${wave.id}: explaining`)
-  const explained = await explain(db, study, { ...read, halves }, scored, earlier)
+  const explained = await explain(db, study, { ...read, halves, segments: divided }, scored, earlier)
   Object.assign(tables, explained.tables)
-  world.progress(`wave ${wave.id}: groups of customers`)
-  Object.assign(
-    tables,
-    await segmentTables(db, study, { ...read, segments: divided }, scored, explained.tables.gaps),
-  )
   return { wave, tables, scored, journey: explained.journey }
 }
 

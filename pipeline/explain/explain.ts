@@ -1,8 +1,10 @@
-/** explain: what stands behind the scores of a wave, and beside them (METHOD.md §16-19). */
+/** explain: what stands behind the scores of a wave, and beside them (METHOD.md §16-20). */
 
 import type { Study, Wave } from '../contract/study.ts'
 import type { Database } from '../db.ts'
 import type { Scored } from '../score.ts'
+import type { Segment } from '../segments/categories.ts'
+import { segmentTables } from '../segments/segments.ts'
 import type { ReadWave } from '../sides.ts'
 import type { Tables } from '../tables.ts'
 import { believe } from './believe.ts'
@@ -24,6 +26,9 @@ type Explained = Pick<
   | 'need_met'
   | 'beliefs'
   | 'beliefs_together'
+  | 'segments'
+  | 'segment_gaps'
+  | 'served_worse'
 >
 
 /** An earlier wave, as far as this one is compared with it. */
@@ -37,17 +42,20 @@ interface Earlier {
 export async function explain(
   db: Database,
   study: Study,
-  read: ReadWave & { halves: readonly Ballot[] },
+  read: ReadWave & { halves: readonly Ballot[]; segments: readonly Segment[] },
   scored: ReadonlyMap<string, Scored>,
   earlier: readonly Earlier[],
 ): Promise<{ tables: Explained; journey: Journey }> {
   const { rows, journey } = await journeyRows(db, study, read, earlier.at(-1))
+  const gaps = await gapTables(db, study, read, intendedLevels(study, read.open.wave.id))
+  const groups = await segmentTables(db, study, read, scored, gaps.gaps)
   const tables = {
     ...(await combinedTables(db, study, read)),
     experiments: await experimentRows(db, study, read, read.halves),
-    ...(await gapTables(db, study, read, intendedLevels(study, read.open.wave.id))),
+    ...gaps,
+    ...groups,
     journey: rows,
-    need_met: await needMetRows(db, study, read),
+    need_met: await needMetRows(db, study, read, groups.segments),
     ...(await believe(db, study, read, scored, earlier)),
   }
   return { tables, journey }

@@ -9,7 +9,7 @@ import { shownPart } from '../show.ts'
 import { freedomOf, partsOf, type ReadWave, sidesOf } from '../sides.ts'
 import { contrast } from '../stats/design.ts'
 import { groupColumn } from '../sums.ts'
-import type { NeedMetRow } from '../tables.ts'
+import type { NeedMetRow, SegmentRow } from '../tables.ts'
 import { entitiesOf } from './entities.ts'
 import { meanAt, scoreAs, shownIf, testOf } from './figures.ts'
 import { touchpointsAsked } from './touchpoints.ts'
@@ -99,14 +99,35 @@ async function rowsOn(
   })
 }
 
-/** The table need_met of the wave that is loaded; empty without an index of loyalty, or anything to be met. */
-export async function needMetRows(db: Database, study: Study, read: ReadWave): Promise<NeedMetRow[]> {
+type EntityRow = Awaited<ReturnType<typeof rowsOn>>[number]
+
+const withheld = (row: EntityRow): EntityRow => ({
+  ...row,
+  ...{ rule: { published: false, reason: 'would_reveal_others' }, test: undefined },
+})
+
+/** The table need_met of the wave that is loaded. `segments`: rows of that table; what is withheld there does not follow from here. Empty without an index of loyalty, or anything to be met. */
+export async function needMetRows(
+  db: Database,
+  study: Study,
+  read: ReadWave,
+  segments: readonly SegmentRow[],
+): Promise<NeedMetRow[]> {
   const loyalty = loyaltyOf(study)
   const measure = loyalty && indexMeasure(loyalty, read.open)
   if (measure === undefined) return []
-  const rows: Awaited<ReturnType<typeof rowsOn>> = []
+  const keyOf = (level: string, id: string, category: string) => JSON.stringify([level, id, category])
+  const hidden = new Set(
+    segments.flatMap(({ segment, index, level, entity_id, category, published }) =>
+      segment === 'channel' && index === loyalty?.id && !published ? [keyOf(level, entity_id, category)] : [],
+    ),
+  )
+  const tells = ({ keys, rule }: EntityRow) =>
+    rule.published && hidden.has(keyOf(keys.level, keys.entity_id, keys.served))
+  const rows: EntityRow[] = []
   for (const basis of await basesOf(db, study, read.open))
-    for (const row of await rowsOn(db, study, read, measure, basis)) rows.push(row)
+    for (const row of await rowsOn(db, study, read, measure, basis))
+      rows.push(tells(row) ? withheld(row) : row)
   const adjusted = adjustedTests(rows, ({ test }) => test)
   return rows.map((row): NeedMetRow => {
     const figures = { ...row.figures, ...testFigures(row.test), p_adjusted: adjusted.get(row)?.bh ?? null }

@@ -29,15 +29,19 @@ export interface Shield {
 
 const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
 
+/** Whether a cell has no figure: a withheld one, or that of unknown category. */
+const silent = (n: readonly number[], shown: readonly boolean[], c: number): boolean =>
+  (n[c] ?? 0) > 0 && (!shown[c] || c === n.length - 1)
+
 /**
- * Cells of one row whose total is known: hides the smallest shown ones while the hidden ones, of which there is one, or which
- * are together too few, would follow from the others. The last cell has no figure of its own.
+ * Cells of one row whose total is known: hides the smallest shown ones while the silent ones would follow from the others, since
+ * there is one alone, or they are together too few. Unknown category alone may follow where it could be shown by itself.
  */
 function hideRow(n: readonly number[], shown: boolean[], least: number): void {
   for (;;) {
-    const hidden = [...n.keys()].filter((c) => !shown[c] && (n[c] ?? 0) > 0)
-    if (hidden.length === 0) return
-    if (hidden.length >= 2 && sumOf(hidden.map((c) => n[c] ?? 0)) >= least) return
+    const left = [...n.keys()].filter((c) => silent(n, shown, c))
+    const enough = left.length !== 1 && sumOf(left.map((c) => n[c] ?? 0)) >= least
+    if (enough || left.every((c) => shown[c])) return
     const next = smallest(n, shown)
     if (next === undefined) return
     shown[next] = false
@@ -73,14 +77,18 @@ export function withhold({ n, open, industries, least }: Grid): Shield {
   const alone = new Set<string>()
   for (;;) {
     const pools = poolsOf()
-    const shields = exposedBy(pools).flatMap(({ k, c }) => {
-      const [next, column] = [smallest(n[k] ?? [], shown[k] ?? []), `${c} ${industries[k]}`]
-      return next === undefined && alone.has(column) ? [] : [{ row: shown[k] ?? [], next, column }]
+    const mended = exposedBy(pools).some((k) => {
+      const [own = [], open = []] = [n[k], shown[k]]
+      const next = smallest(own, open)
+      const column = [...own.keys()]
+        .filter((c) => (own[c] ?? 0) > 0 && !open[c])
+        .map((c) => `${c} ${industries[k]}`)
+        .find((name) => !alone.has(name))
+      if (next !== undefined) open[next] = false
+      else if (column !== undefined) alone.add(column)
+      return next !== undefined || column !== undefined
     })
-    const [shield] = shields
-    if (shield === undefined) return { shown, ...pools }
-    if (shield.next === undefined) alone.add(shield.column)
-    else shield.row[shield.next] = false
+    if (!mended) return { shown, ...pools }
   }
 
   function poolsOf(): Pick<Shield, 'industries' | 'all'> {
@@ -116,8 +124,8 @@ export function withhold({ n, open, industries, least }: Grid): Shield {
     return { industries: found, all: all.map((one, c) => ({ ...one, shown: openAll[c] ?? false })) }
   }
 
-  /** The hidden cells that follow: vertices are companies, and the figures that count hidden cells; 0 stands for what is not shown. */
-  function exposedBy(pools: Pick<Shield, 'industries' | 'all'>): { k: number; c: number }[] {
+  /** Companies with a hidden cell that follows. Vertices are companies, and the figures that count hidden cells; 0 stands for what is not shown. */
+  function exposedBy(pools: Pick<Shield, 'industries' | 'all'>): number[] {
     const vertices = new Map<string, number>()
     const vertex = (name: string) => {
       const known = vertices.get(name) ?? vertices.size + 1
@@ -125,7 +133,7 @@ export function withhold({ n, open, industries, least }: Grid): Shield {
       return known
     }
     const cells = n.flatMap((row, k) =>
-      row.flatMap((size, c) => (size > 0 && !shown[k]?.[c] ? [{ k, c }] : [])),
+      row.flatMap((_, c) => (silent(row, shown[k] ?? [], c) ? [{ k, c }] : [])),
     )
     const edges = cells.map(({ k, c }) => {
       const industry = industries[k] ?? ''
@@ -135,6 +143,9 @@ export function withhold({ n, open, industries, least }: Grid): Shield {
       const name = counts(column) ? `${c} ${industry}` : counts(inAll) ? `${c}` : undefined
       return { a: vertex(`company ${k}`), b: name === undefined ? 0 : vertex(name) }
     })
-    return bridges(vertices.size + 1, edges).flatMap((at) => cells[at] ?? [])
+    return bridges(vertices.size + 1, edges).flatMap((at) => {
+      const cell = cells[at]
+      return cell === undefined || shown[cell.k]?.[cell.c] ? [] : [cell.k]
+    })
   }
 }

@@ -12,6 +12,9 @@ export interface Shown {
   reason: Reason | null
 }
 
+/** The rule for a figure from which, with others, a withheld one would follow. */
+export const wouldReveal: Shown = { published: false, reason: 'would_reveal_others' }
+
 /** The rule for a figure on `n` answers; `variance` 0 means that they do not vary. */
 export function shown(study: Study, n: number, variance: number): Shown {
   const { minimum_shown, minimum_n } = study.publication

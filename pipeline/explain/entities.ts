@@ -17,10 +17,14 @@ type Entity<One, Level> = One & { level: Level; id: string; ks: readonly number[
 export function entitiesOf<One extends Found>(
   study: Study,
   rated: readonly number[],
-  find: (ks: readonly number[]) => One,
+  find: (ks: readonly number[], level: 'company' | 'industry' | 'all', id: string) => One,
 ): { companies: Entity<One, 'company'>[]; groups: Entity<One, 'industry' | 'all'>[] } {
-  const entity = <Level>(level: Level, id: string, ks: readonly number[]): Entity<One, Level> => {
-    const found = find(ks)
+  const entity = <Level extends 'company' | 'industry' | 'all'>(
+    level: Level,
+    id: string,
+    ks: readonly number[],
+  ): Entity<One, Level> => {
+    const found = find(ks, level, id)
     return { ...found, level, id, ks, published: found.rule.published }
   }
   const counted = (members: readonly Entity<One, unknown>[]) =>

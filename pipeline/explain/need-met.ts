@@ -5,7 +5,7 @@ import { type Database, literal } from '../db.ts'
 import { adjustedTests, testFigures } from '../family.ts'
 import { indexMeasure, loyaltyOf, type Measure, valid } from '../measures.ts'
 import type { OpenWave } from '../read/wave.ts'
-import { shownPart } from '../show.ts'
+import { shownPart, wouldReveal } from '../show.ts'
 import { freedomOf, partsOf, type ReadWave, sidesOf } from '../sides.ts'
 import { contrast } from '../stats/design.ts'
 import { groupColumn } from '../sums.ts'
@@ -56,23 +56,29 @@ async function basesOf(db: Database, study: Study, wave: OpenWave): Promise<Basi
   return [{ basis: 'need', served: 'all', met: need }, ...served, ...touchpoints]
 }
 
-/** Companies, industries and all on one basis. */
+/** A category of the segment `channel` of an entity. */
+const keyOf = (level: string, id: string, served: string): string => JSON.stringify([level, id, served])
+
+/** Companies, industries and all on one basis. `hidden`: the categories that the table segments withholds. */
 async function rowsOn(
   db: Database,
   study: Study,
   read: ReadWave,
   loyalty: Measure,
   { basis, served, met }: Basis,
+  hidden: ReadonlySet<string>,
 ) {
   const { confidence } = study.publication
   const when = (answer: string) => `case when (${met}) is ${answer} then ${loyalty} end`
   const sides = await sidesOf(db, study, read, [when('true'), when('false')])
-  const { companies, groups } = entitiesOf(study, read.rated, (ks) => {
+  const { companies, groups } = entitiesOf(study, read.rated, (ks, level, id) => {
     const two = pooledMeans(sides.parts, partsOf(sides, ks))
     const apart = contrast(two.means, two.matrix, [1, -1])
     const bases = two.domains.map(({ n }) => n)
     const variances = [meanAt(two, 0), meanAt(two, 1), apart].map(({ variance }) => variance)
-    return { two, apart, bases, rule: shownPart(study, Math.min(...bases), variances) }
+    const rule = shownPart(study, Math.min(...bases), variances)
+    const tells = rule.published && hidden.has(keyOf(level, id, served))
+    return { two, apart, bases, rule: tells ? wouldReveal : rule }
   })
   const entities = [...companies, ...groups]
   const freedom = await freedomOf(
@@ -99,13 +105,6 @@ async function rowsOn(
   })
 }
 
-type EntityRow = Awaited<ReturnType<typeof rowsOn>>[number]
-
-const withheld = (row: EntityRow): EntityRow => ({
-  ...row,
-  ...{ rule: { published: false, reason: 'would_reveal_others' }, test: undefined },
-})
-
 /** The table need_met of the wave that is loaded. `segments`: rows of that table; what is withheld there does not follow from here. Empty without an index of loyalty, or anything to be met. */
 export async function needMetRows(
   db: Database,
@@ -116,18 +115,14 @@ export async function needMetRows(
   const loyalty = loyaltyOf(study)
   const measure = loyalty && indexMeasure(loyalty, read.open)
   if (measure === undefined) return []
-  const keyOf = (level: string, id: string, category: string) => JSON.stringify([level, id, category])
   const hidden = new Set(
     segments.flatMap(({ segment, index, level, entity_id, category, published }) =>
       segment === 'channel' && index === loyalty?.id && !published ? [keyOf(level, entity_id, category)] : [],
     ),
   )
-  const tells = ({ keys, rule }: EntityRow) =>
-    rule.published && hidden.has(keyOf(keys.level, keys.entity_id, keys.served))
-  const rows: EntityRow[] = []
+  const rows: Awaited<ReturnType<typeof rowsOn>> = []
   for (const basis of await basesOf(db, study, read.open))
-    for (const row of await rowsOn(db, study, read, measure, basis))
-      rows.push(tells(row) ? withheld(row) : row)
+    for (const row of await rowsOn(db, study, read, measure, basis, hidden)) rows.push(row)
   const adjusted = adjustedTests(rows, ({ test }) => test)
   return rows.map((row): NeedMetRow => {
     const figures = { ...row.figures, ...testFigures(row.test), p_adjusted: adjusted.get(row)?.bh ?? null }

@@ -5,7 +5,7 @@ import type { Database } from '../db.ts'
 import { testOf, type Value } from '../explain/figures.ts'
 import { grouped } from '../group.ts'
 import type { Measure } from '../measures.ts'
-import { type Shown, shownPart } from '../show.ts'
+import { type Shown, shownPart, wouldReveal } from '../show.ts'
 import { nobody, type Sampled } from '../sides.ts'
 import { contrast, type DomainMean, domainMean, variance } from '../stats/design.ts'
 import { type Difference, smallerFreedom } from '../stats/interval.ts'
@@ -223,8 +223,7 @@ export async function cellsOf(
         const one = { s, c }
         const alone = rule(k, one)
         const open = shields[s]?.shown[row]?.[c] ?? false
-        const shown: Shown =
-          alone.published && !open ? { published: false, reason: 'would_reveal_others' } : alone
+        const shown: Shown = alone.published && !open ? wouldReveal : alone
         const { counted, shown: inIndustry } = pool(g, one)
         const beside = (others: readonly number[]) =>
           shown.published && others.length > 0
@@ -259,8 +258,7 @@ export async function cellsOf(
           figures.n,
           [figures.value, ...figures.beside].map(({ variance }) => variance),
         )
-        const rule: Shown =
-          alone.published && !shown ? { published: false, reason: 'would_reveal_others' } : alone
+        const rule: Shown = alone.published && !shown ? wouldReveal : alone
         const others = all.flatMap((other) => (other.c === c ? [] : group.at(g, other)))
         return {
           ...{ level, id, k: undefined, segment: segment.id, category, rule },

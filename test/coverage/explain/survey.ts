@@ -57,7 +57,7 @@ export async function explainedSurvey(
     const { tables } = await explain(
       db,
       { ...study, beliefs },
-      { ...open, halves: experiments },
+      { ...open, halves: experiments, segments: [] },
       scored,
       earlier,
     )

@@ -27,9 +27,7 @@ const entity = text('company_id or industry_id; all for everybody')
 const segment = text('segment, as named in study.yaml')
 const category = text('value of the segment’s column; its names are in study.yaml')
 const base = whole('ratings of these customers with a valid score, unweighted; empty where withheld')
-const counted = whole(
-  'companies whose ratings count: all with a rating, or only those shown, where another would follow from the rest; empty where withheld and for companies',
-)
+const counted = whole('companies with ratings in the category; empty for companies and where withheld')
 const verdict = (what: string, of: typeof restVerdicts | typeof servedVerdicts) =>
   z
     .enum(of)

@@ -74,15 +74,22 @@ export interface Evidence {
   bend: Side | undefined
 }
 
-/** The kind of a driver from all evidence (METHOD.md §21). */
+/**
+ * The kind of a driver from all evidence (METHOD.md §21). Two pairs of cuts agree where one of them gives the kind, and the
+ * other sees the same asymmetry in the same direction.
+ */
 export function driverKind({ contrast, otherCuts, slopes, bend }: Evidence): Kind | 'not_interpretable' {
-  if (contrast.kind === 'none') return 'none'
-  const [below, above] = [
-    tOf(slopes.first, slopes.firstVariance) >= clear,
-    tOf(slopes.second, slopes.secondVariance) >= clear,
-  ]
-  const says = (kind: Kind) => contrast.kind === kind && otherCuts.kind === kind
-  if (bend === 'below' && below && says('basic')) return 'basic'
-  if (bend === 'above' && above && says('excitement')) return 'excitement'
-  return below && above ? 'performance' : 'not_interpretable'
+  if (contrast.reason === 'no_effect') return 'none'
+  const t = {
+    below: tOf(slopes.first, slopes.firstVariance),
+    above: tOf(slopes.second, slopes.secondVariance),
+  }
+  if (!(Math.abs(t.below) >= clear || Math.abs(t.above) >= clear)) return 'none'
+  const both = [contrast, otherCuts]
+  const agree = (kind: Kind, direction: number) =>
+    both.some((one) => one.kind === kind) &&
+    both.every(({ asymmetry = 0 }) => direction * asymmetry >= lopsided)
+  if (bend === 'below' && t.below >= clear && agree('basic', -1)) return 'basic'
+  if (bend === 'above' && t.above >= clear && agree('excitement', 1)) return 'excitement'
+  return contrast.kind !== 'none' && t.below >= clear && t.above >= clear ? 'performance' : 'not_interpretable'
 }

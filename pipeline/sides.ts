@@ -26,7 +26,10 @@ export interface Sides {
 
 const nobody: DomainSums = { moments: [], pairs: [], margins: undefined }
 
-/** Scores the ratings of the wave that is loaded by each of the measures, which rest on the same ratings or on different ones. */
+/**
+ * Scores the ratings of the wave that is loaded by each of the measures, which rest on the same ratings or on different ones.
+ * `from`: SQL of a relation with the columns of `ratings`, where it is another one.
+ */
 export async function sidesOf(
   db: Database,
   study: Study,
@@ -34,9 +37,10 @@ export async function sidesOf(
   rated: readonly number[],
   design: Sampling,
   aggregate: Study['publication']['aggregate'],
+  from = 'ratings',
 ): Promise<Sides> {
   const count = measures.length
-  const { domains: found, shared } = await measureSums(db, study, design, measures)
+  const { domains: found, shared } = await measureSums(db, study, design, measures, { from })
   const place = new Map(rated.map((company, k) => [company, k]))
   const part = (domain: number) => (place.get(Math.floor(domain / count)) ?? -1) * count + (domain % count)
   const sums = rated.flatMap((company) =>

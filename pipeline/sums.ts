@@ -244,21 +244,28 @@ interface MeasureSums {
   shared: Pair[]
 }
 
-/**
- * Scores every rating by each of the measures and sums them up by domain, stratum and pair of domains. `company`: SQL of the
- * company’s number, or of another one; where a respondent has several ratings of one number, `design` must be clustered.
- */
+/** What is scored, where it is not every public rating by company. */
+export interface Scoring {
+  /** SQL of the company’s number, or of another one; where a respondent has several ratings of one number, `design` must be clustered */
+  number?: string
+  /** SQL of a relation with the columns of `ratings` */
+  from?: string
+  /** false: no pairs of domains */
+  pairs?: boolean
+}
+
+/** Scores every rating by each of the measures and sums them up by domain, stratum and pair of domains. */
 export async function measureSums(
   db: Database,
   study: Study,
   design: Sampling,
   measures: readonly Measure[],
-  company = 'company',
+  { number = 'company', from = 'ratings', pairs = true }: Scoring = {},
 ): Promise<MeasureSums> {
   const rows = measures.map(
     (measure, k) => `select respondent, unit, stratum, w,
-      ${company} * ${measures.length} + ${k} as domain, (score - ${centre}) / ${spread} as y
-      from (select *, ${measure} as score from ratings where ${publicRatings(study)}) where score is not null`,
+      ${number} * ${measures.length} + ${k} as domain, (score - ${centre}) / ${spread} as y
+      from (select *, ${measure} as score from ${from} where ${publicRatings(study)}) where score is not null`,
   )
   await scoreRows(db, rows.join(' union all '), design, true)
   await setVariables(db, { block: 2 ** 31 - 1 })
@@ -271,7 +278,7 @@ export async function measureSums(
         { moments: rows satisfies Moments[], pairs: [], margins: margins.get(domain) },
       ]),
     ),
-    shared: await query(db, 'shared', pairSums),
+    shared: pairs ? await query(db, 'shared', pairSums) : [],
   }
 }
 

@@ -91,7 +91,7 @@ export async function experimentRows(
       const measures = halves.map((half) => `case when ${column} = ${literal(half)} then ${measure} end`)
       // All companies are one: a respondent’s ratings are summed up first, as those of a cluster are.
       const { domains: sums, shared } = await measureSums(
-        ...([db, study, { ...design, clustered: true }, measures, '0'] as const),
+        ...([db, study, { ...design, clustered: true }, measures, { number: '0' }] as const),
       )
       const halvesOf = [0, 1].map((side) => domainMean(sums.get(side) ?? nobody, design))
       const [dfA = 0, dfB = 0, df = 0] = await freedomOf(db, [[0], [1], [0, 1]])

@@ -82,11 +82,12 @@ export const drivers = z.object({
     .enum(driverKinds)
     .nullable()
     .describe('kind by penalty and reward where both cuts lie one step lower'),
+  asymmetry_other_cuts: figure('asymmetry by these'),
   slope_below: figure('points of the outcome per 10 points of the driver, below the knot'),
   slope_below_se: hc3('slope_below'),
   slope_above: figure('points of the outcome per 10 points of the driver, above the knot'),
   slope_above_se: hc3('slope_above'),
-  bend_p: figure('p-value: one slope is less than half of the other'),
+  bend_p: figure('p-value: one slope is less than half of the other; industries and all only'),
   bend_p_adjusted: figure(bh),
   kind: z
     .enum(driverKinds)
@@ -98,7 +99,7 @@ export const drivers = z.object({
   lost_low: lower,
   lost_high: upper,
   lost_p_adjusted: figure(
-    'p-value of a penalty below 0, Benjamini-Hochberg-adjusted over the shown rows of the wave',
+    'p-value of a penalty below 0 and a slope_below above 0, the larger of both, Benjamini-Hochberg-adjusted over the shown rows of the wave; industries and all only',
   ),
   advice: z
     .enum(adviceGiven)

@@ -95,6 +95,7 @@ export function formFigures({ known }: Draft) {
     contrast_kind: known?.contrast.kind ?? null,
     contrast_reason: known?.contrast.reason ?? null,
     contrast_kind_other_cuts: known?.otherCuts.kind ?? null,
+    asymmetry_other_cuts: known?.otherCuts.asymmetry ?? null,
     ...open(slopes !== undefined && slopes.firstVariance > 0, {
       slope_below: perTen * (slopes?.first ?? 0),
       slope_below_se: perTen * Math.sqrt(slopes?.firstVariance ?? 0),

@@ -18,14 +18,15 @@ const count = (column: readonly number[]) => column.reduce((sum, one) => sum + o
 
 export interface Verdict {
   kinds: string[]
-  advice: Advice[]
+  /** computed when asked for: importance takes longest */
+  advice: () => Advice[]
 }
 
 export function judge(ratings: Ratings): Verdict {
   const { x, y, w } = ratings
   const p = x.length
   const ones = y.map(() => 1)
-  const fit = (first: number[][], second: number[][]): Fitted => {
+  const fitBy = (first: number[][], second: number[][]): Fitted => {
     const found = regression([ones, ...first, ...second], ratings)
     return found === undefined
       ? { b: [], v: [], estimable: [] }
@@ -36,9 +37,9 @@ export function judge(ratings: Ratings): Verdict {
   const otherLow = flags(x, (value) => value <= cuts.low - step + rounding)
   const otherHigh = flags(x, (value) => value >= cuts.high - step - rounding)
   const fits = {
-    ends: fit(low, high),
-    otherEnds: fit(otherLow, otherHigh),
-    lines: fit(
+    ends: fitBy(low, high),
+    otherEnds: fitBy(otherLow, otherHigh),
+    lines: fitBy(
       x.map((column) => column.map((value) => Math.min(0, value - knot))),
       x.map((column) => column.map((value) => Math.max(0, value - knot))),
     ),
@@ -58,29 +59,31 @@ export function judge(ratings: Ratings): Verdict {
   const bends = benjaminiHochberg(known.map(({ bend }) => bend.p))
   const losses = benjaminiHochberg(known.map(({ lostP }) => lostP))
   const kinds = known.map((one, j) => kindOf(one, bends[j] ?? 1, level))
-  const importance = importanceOf(ratings)
-  const advice = adviceTogether(
-    known.map(({ ends, ofEnds, contrast }, j) => ({
-      kind: kinds[j] ?? 'none',
-      matters:
-        (interval(
-          importance.lmg[j] ?? 0,
-          errorOf(importance.lmgInfluence[j] ?? [], w),
-          y.length - 1,
-          1 - level,
-        )?.low ?? 0) > 0,
-      rewards: contrast.kind === 'excitement',
-      loses: (losses[j] ?? 1) < level,
-      lost: -ends.share * ofEnds.first,
-    })),
-    known.map((_, a) =>
-      known.map(
-        (_, b) =>
-          (known[a]?.ends.share ?? 0) * (known[b]?.ends.share ?? 0) * (fits.ends.v[1 + a]?.[1 + b] ?? 0),
+  const advice = () => {
+    const importance = importanceOf(ratings)
+    return adviceTogether(
+      known.map(({ ends, ofEnds, contrast }, j) => ({
+        kind: kinds[j] ?? 'none',
+        matters:
+          (interval(
+            importance.lmg[j] ?? 0,
+            errorOf(importance.lmgInfluence[j] ?? [], w),
+            y.length - 1,
+            1 - level,
+          )?.low ?? 0) > 0,
+        rewards: contrast.kind === 'excitement',
+        loses: (losses[j] ?? 1) < level,
+        lost: -ends.share * ofEnds.first,
+      })),
+      known.map((_, a) =>
+        known.map(
+          (_, b) =>
+            (known[a]?.ends.share ?? 0) * (known[b]?.ends.share ?? 0) * (fits.ends.v[1 + a]?.[1 + b] ?? 0),
+        ),
       ),
-    ),
-    df,
-    level,
-  )
-  return { kinds, advice, known, bends } as never
+      df,
+      level,
+    )
+  }
+  return { kinds, advice }
 }

@@ -21,7 +21,7 @@ export const driverKinds = ['basic', 'performance', 'excitement', 'none', 'not_i
 export const contrastReasons = ['too_few', 'wrong_sign', 'no_effect'] as const
 export const adviceGiven = ['fix_first', 'fix_next', 'keep', 'then_please', 'none'] as const
 export const makeUpVerdicts = ['makes_up', 'does_not_make_up', 'no_clear_difference'] as const
-export const promiseVerdicts = ['hurts', 'helps', 'no_clear_effect'] as const
+export const promiseVerdicts = ['hurts', 'not_interpretable', 'no_clear_effect'] as const
 
 const level = z.enum(segmentLevels)
 const entity = text('company_id or industry_id; all for everybody')
@@ -160,7 +160,9 @@ export const promiseEffect = z.object({
   verdict: z
     .enum(promiseVerdicts)
     .nullable()
-    .describe(`verdict by p_adjusted: ${promiseVerdicts.join(', ')}; empty where withheld`),
+    .describe(
+      `verdict by p_adjusted: ${promiseVerdicts.join(', ')}; not_interpretable: clearly above 0, which errors in what was experienced bring about too; empty where withheld`,
+    ),
   published,
   reason,
 })

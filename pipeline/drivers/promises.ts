@@ -120,7 +120,7 @@ export async function promiseRows(
         ? ('no_clear_effect' as const)
         : (test?.difference ?? 0) < 0
           ? ('hurts' as const)
-          : ('helps' as const),
+          : ('not_interpretable' as const),
     }
     return { ...keys, ...open(rule.published, figures), ...rule }
   })

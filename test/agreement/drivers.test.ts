@@ -4,6 +4,7 @@ import { uniforms } from '../../pipeline/stats/random.ts'
 import { computed } from '../support/compute.ts'
 import { folderWith } from '../support/folder.ts'
 import { type DrivenStudy, plainDrivers } from './drivers.ts'
+import { plainMakesUp, plainPromises } from './drivers-together.ts'
 import type { Answer, Column, Respondent, Target } from './plain.ts'
 import { writeStudy } from './write.ts'
 
@@ -11,7 +12,15 @@ import { writeStudy } from './write.ts'
 const companies = { a1: 9, a2: 8, a3: 4, b1: 8, b2: 5, b3: 1, b4: 1, c1: 0.8, d1: 9, d2: 5 } as const
 const hidden = new Set(['a3'])
 const industries = { a: 'i1', b: 'i2', c: 'i3', d: 'i4' } as const
-const items = { q: [1, 10], works: [1, 10], smooth: [0, 10], extras: [1, 7], promise: [1, 10] } as const
+const items = {
+  q: [1, 10],
+  works: [1, 10],
+  smooth: [0, 10],
+  extras: [1, 7],
+  promise: [1, 10],
+  hoped: [1, 10],
+  got: [0, 10],
+} as const
 
 interface Design {
   seed: number
@@ -50,8 +59,15 @@ function drawn({ seed, columns, rake, perRating = false }: Design): DrivenStudy 
           number,
           number,
         ]
+        const [hoped, got] = [75 + 15 * normal(), 70 + 15 * normal()]
         const outcome =
-          70 + 0.9 * Math.min(0, works - 70) + 0.6 * Math.max(0, extras - 70) + 0.1 * promise + 10 * normal()
+          70 +
+          0.9 * Math.min(0, works - 70) +
+          0.6 * Math.max(0, extras - 70) +
+          0.1 * promise +
+          10 * normal() +
+          0.2 * (got - 70) -
+          0.4 * (hoped - 75)
         return {
           company,
           weight: 0.5 + next(),
@@ -62,6 +78,8 @@ function drawn({ seed, columns, rake, perRating = false }: Design): DrivenStudy 
             smooth: answer(100 - works + 8 * normal(), items.smooth),
             extras: answer(extras, items.extras),
             promise: answer(promise, items.promise),
+            hoped: answer(hoped, items.hoped),
+            got: answer(got, items.got),
           },
         }
       }),
@@ -80,6 +98,7 @@ function drawn({ seed, columns, rake, perRating = false }: Design): DrivenStudy 
       { id: 'extras', items: ['extras'] },
       { id: 'promises', items: ['promise'] },
     ],
+    touchpoints: [{ id: 'shop', expected: 'hoped', experienced: 'got' }],
     drivers: { outcome: 'outcome', of: ['just_works', 'extras', 'promises'] },
     industries: Object.values(industries).map((id) => ({ id, name: id })),
     companies: names.map((id) => ({
@@ -103,6 +122,17 @@ function files(study: DrivenStudy): Record<string, string> {
   return { ...others, 'study.yaml': stringify({ ...parse(contract), drivers: study.drivers }) }
 }
 
+/** The cells of a row that are not as wanted; numbers to six digits, as the errors of importance come from small steps. */
+const apart = (key: string, row: object, wanted: object): string[] =>
+  Object.entries(wanted).flatMap(([column, one]) => {
+    const got = new Map<string, unknown>(Object.entries(row)).get(column)
+    const close =
+      typeof one === 'number' && typeof got === 'number'
+        ? Math.abs(got - one) <= 1e-6 * Math.max(1, Math.abs(one))
+        : got === one
+    return close ? [] : [`${key} ${column}: ${String(got)}, not ${String(one)}`]
+  })
+
 for (const [name, design] of Object.entries<Design>({
   'weights and strata': { seed: 1, columns: ['weight', 'stratum'], rake: false },
   'raked households': { seed: 2, columns: ['weight', 'stratum', 'household'], rake: true },
@@ -111,24 +141,33 @@ for (const [name, design] of Object.entries<Design>({
 }))
   it(`drivers by sums are those by single ratings: ${name}`, async () => {
     const study = drawn(design)
-    const { drivers } = await computed(folderWith(files(study)))
+    const { drivers, makes_up, promise_effect } = await computed(folderWith(files(study)))
+    const named = ({ level, entity_id, driver }: (typeof drivers)[number]) =>
+      `${level} ${entity_id} ${driver}`
     const plain = plainDrivers(study, '1')
-    expect(drivers.map((row) => `${row.level} ${row.entity_id} ${row.driver}`).sort()).toEqual(
-      [...plain.keys()].sort(),
+    expect(drivers.map(named).sort()).toEqual([...plain.keys()].sort())
+    expect(drivers.flatMap((row) => apart(named(row), row, plain.get(named(row)) ?? {}))).toEqual([])
+    const basic = new Set(drivers.filter(({ kind }) => kind === 'basic').map(named))
+    const makes = plainMakesUp(study, '1', basic)
+    expect(makes_up).toHaveLength(makes.length)
+    expect(makes.length).toBeGreaterThan(0)
+    expect(
+      makes.flatMap((row) => {
+        const key = [row.level, row.entity_id, row.failing, row.with].join(' ')
+        const own = makes_up.find(
+          (one) => key === [one.level, one.entity_id, one.failing, one.with].join(' '),
+        )
+        return apart(key, own ?? {}, row)
+      }),
+    ).toEqual([])
+    const promises = plainPromises(study, '1')
+    expect(promise_effect.map(({ level, entity_id }) => `${level} ${entity_id}`)).toEqual(
+      promises.map(({ level, entity_id }) => `${level} ${entity_id}`),
     )
-    const apart: string[] = []
-    for (const row of drivers) {
-      const key = `${row.level} ${row.entity_id} ${row.driver}`
-      for (const [column, wanted] of Object.entries(plain.get(key) ?? {})) {
-        const got = (row as Record<string, unknown>)[column]
-        const close =
-          typeof wanted === 'number' && typeof got === 'number'
-            ? Math.abs(got - wanted) <= 1e-6 * Math.max(1, Math.abs(wanted))
-            : got === wanted
-        if (!close) apart.push(`${key} ${column}: ${String(got)}, not ${String(wanted)}`)
-      }
-    }
-    expect(apart).toEqual([])
+    expect(
+      promises.flatMap((row, i) => apart(`${row.level} ${row.entity_id}`, promise_effect[i] ?? {}, row)),
+    ).toEqual([])
+    expect(promise_effect.map(({ verdict }) => verdict)).toContain('hurts')
     expect(
       drivers.filter((row) => row.level === 'industry' && row.published && row.importance_se !== null),
     ).not.toHaveLength(0)

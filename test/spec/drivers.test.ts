@@ -159,3 +159,49 @@ describe('what a wave asks', () => {
     expect(toldOf(files(people('a', 1, 1, 15), 15))).toEqual([])
   })
 })
+
+describe('sums', () => {
+  const raw = (lines: readonly string[]) => ['id,company,weight,y,x1,x2', ...lines].join('\n')
+  const wave = { file: 'raw.csv', columns: { respondent: 'id', company: 'company', weight: 'weight' } }
+  const companies = Array.from({ length: 30 }, (_, k) => `c${k}`)
+
+  /** `n` people who rate each of some companies. */
+  function rated(n: number, some: readonly string[], weight: (i: number) => number): string[] {
+    const next = uniforms(5, 'rated')
+    return Array.from({ length: n }, (_, i) =>
+      some.map((company) => {
+        const [a, b] = [1 + Math.floor(10 * next()), 1 + Math.floor(10 * next())]
+        return [
+          `r${i}`,
+          company,
+          weight(i),
+          Math.max(1, Math.min(10, Math.round((a + b) / 2 + 2 * next() - 1))),
+          a,
+          b,
+        ].join()
+      }),
+    ).flat()
+  }
+
+  const tablesFrom = (lines: readonly string[], some: readonly string[]) => {
+    const { 'study.yaml': contract } = files([], 2, { waves: { w: wave } })
+    const register = ['company_id,name,industry', ...some.map((id, k) => `${id},${id},i${k % 3}`)].join('\n')
+    return computed(folderWith({ 'study.yaml': contract, 'companies.csv': register, 'raw.csv': raw(lines) }))
+  }
+
+  it('people with thirty ratings each, one of whom weighs ten thousand times another', async () => {
+    const lines = rated(60, companies, (i) => (i < 3 ? 1 : 1 / 9999))
+    const { drivers } = await tablesFrom(lines, companies)
+    expect(drivers.filter(({ level, published }) => level === 'all' && published)).toHaveLength(2)
+  })
+
+  it('the same to the last digit in another order of rows', async () => {
+    const some = companies.slice(0, 6)
+    const lines = rated(80, some, (i) => 0.7 + (i % 7) / 3)
+    const [forth, back] = [await tablesFrom(lines, some), await tablesFrom([...lines].reverse(), some)]
+    expect(back.drivers).toEqual(forth.drivers)
+    expect(
+      forth.drivers.some(({ importance_se, penalty_se }) => importance_se !== null && penalty_se !== null),
+    ).toBe(true)
+  })
+})

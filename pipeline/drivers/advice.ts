@@ -18,7 +18,12 @@ export interface Candidate {
   lost: number
 }
 
-const mustWork = (kind: DriverKind) => kind === 'basic' || kind === 'performance'
+/** Too little of it clearly costs points, whatever its form; what pleases is no matter of mending. */
+export const costs = ({ kind, matters, loses }: Candidate): boolean =>
+  kind !== 'none' && kind !== 'excitement' && matters && loses
+/** Much of it clearly pleases. */
+export const pleases = ({ kind, matters, rewards }: Candidate): boolean =>
+  kind === 'excitement' && matters && rewards
 
 /**
  * Advice for the drivers of an industry or of all: first what loses most, with whatever is not clearly below it.
@@ -30,15 +35,14 @@ export function adviceTogether(
   df: number,
   level: number,
 ): Advice[] {
-  const costly = drivers.map(({ kind, matters, loses }) => mustWork(kind) && matters && loses)
+  const costly = drivers.map(costs)
   const most = drivers.reduce<number | undefined>(
     (best, { lost }, j) =>
       costly[j] && (best === undefined || lost > (drivers[best]?.lost ?? 0)) ? j : best,
     undefined,
   )
   return drivers.map((driver, j): Advice => {
-    if (most === undefined || !costly[j])
-      return driver.kind === 'excitement' && driver.matters && driver.rewards ? 'then_please' : 'none'
+    if (most === undefined || !costly[j]) return pleases(driver) ? 'then_please' : 'none'
     if (j === most) return 'fix_first'
     const behind = (drivers[most]?.lost ?? 0) - driver.lost
     const cov = (a: number, b: number) => covariance[a]?.[b] ?? 0
@@ -50,9 +54,8 @@ export function adviceTogether(
 
 /** A driver of a company, as its industry has it and as it compares with the rest. */
 export interface CompanyDriver {
-  kind: DriverKind
-  /** in the industry: the interval of its importance lies above 0 */
-  matters: boolean
+  /** in the industry: `costs` or `pleases`; undefined where neither is known */
+  acts: 'costs' | 'pleases' | undefined
   /** points of the outcome for each point of the driver below the knot, in the industry */
   slope: number
   /** score minus that of the rest, where it is clear (adjusted); 0 where it is not */
@@ -61,15 +64,15 @@ export interface CompanyDriver {
 
 /** Advice for a company: first the shortfall that costs most. */
 export function adviceOfCompany(drivers: readonly CompanyDriver[]): Advice[] {
-  const cost = drivers.map(({ kind, matters, slope, beside }) =>
-    mustWork(kind) && matters && beside < 0 ? -beside * Math.max(0, slope) : undefined,
+  const cost = drivers.map(({ acts, slope, beside }) =>
+    acts === 'costs' && beside < 0 ? -beside * Math.max(0, slope) : undefined,
   )
   const most = Math.max(...cost.flatMap((one) => one ?? []))
   const fixes = cost.some((one) => one !== undefined)
-  return drivers.map(({ kind, matters, beside }, j): Advice => {
+  return drivers.map(({ acts, beside }, j): Advice => {
     if (cost[j] !== undefined) return cost[j] === most ? 'fix_first' : 'fix_next'
-    if (!matters || kind === 'none' || kind === 'not_interpretable') return 'none'
+    if (acts === undefined) return 'none'
     if (beside > 0) return 'keep'
-    return kind === 'excitement' && beside < 0 && !fixes ? 'then_please' : 'none'
+    return acts === 'pleases' && beside < 0 && !fixes ? 'then_please' : 'none'
   })
 }

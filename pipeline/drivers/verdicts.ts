@@ -2,7 +2,15 @@
 import { adjustedTests } from '../compare.ts'
 import { benjaminiHochberg } from '../stats/adjust.ts'
 import { interval } from '../stats/interval.ts'
-import { type Advice, adviceOfCompany, adviceTogether, type DriverKind } from './advice.ts'
+import {
+  type Advice,
+  adviceOfCompany,
+  adviceTogether,
+  type Candidate,
+  costs,
+  type DriverKind,
+  pleases,
+} from './advice.ts'
 import { kindOf } from './evidence.ts'
 import type { DriverModels } from './models.ts'
 import type { Draft } from './rows.ts'
@@ -32,6 +40,8 @@ function matters({ importance, entity, j }: Draft, confidence: number): boolean 
   const limits = se > 0 ? interval(importance?.lmg[j] ?? 0, se, entity.df, confidence) : undefined
   return (limits?.low ?? 0) > 0
 }
+
+const shareLow = (draft: Draft): number => draft.known?.ends.share ?? 0
 
 /** Estimates of this many errors are clear. */
 const clear = 2
@@ -65,30 +75,28 @@ export function verdictsOf(
     const given = own[0]?.entity.level === 'company' ? ofCompany(own) : ofGroup(own, models.get(number))
     for (const [k, draft] of own.entries()) advice.set(draft, given[k] ?? 'none')
   }
+  function candidate(draft: Draft): Candidate {
+    const two = draft.known?.ofEnds
+    return {
+      kind: kinds.get(draft) ?? 'none',
+      matters: matters(draft, confidence),
+      rewards: (two?.second ?? 0) >= clear * Math.sqrt(two?.secondVariance ?? 1),
+      loses: (losses.get(draft) ?? 1) < level,
+      lost: -shareLow(draft) * (two?.first ?? 0),
+    }
+  }
   function ofGroup(own: readonly Draft[], model: DriverModels | undefined): Advice[] {
-    const share = (draft: Draft | undefined) => draft?.known?.ends.share ?? 0
-    const v = (a: Draft, b: Draft) => share(a) * share(b) * (model?.ends.v[1 + a.j]?.[1 + b.j] ?? 0)
-    return adviceTogether(
-      own.map((draft) => ({
-        kind: kinds.get(draft) ?? 'none',
-        matters: matters(draft, confidence),
-        rewards:
-          (draft.known?.ofEnds.second ?? 0) >= clear * Math.sqrt(draft.known?.ofEnds.secondVariance ?? 1),
-        loses: (losses.get(draft) ?? 1) < level,
-        lost: -share(draft) * (draft.known?.ofEnds.first ?? 0),
-      })),
-      own.map((a) => own.map((b) => v(a, b))),
-      own[0]?.df ?? 0,
-      level,
-    )
+    const v = (a: Draft, b: Draft) => shareLow(a) * shareLow(b) * (model?.ends.v[1 + a.j]?.[1 + b.j] ?? 0)
+    const covariance = own.map((a) => own.map((b) => v(a, b)))
+    return adviceTogether(own.map(candidate), covariance, own[0]?.df ?? 0, level)
   }
   function ofCompany(own: readonly Draft[]): Advice[] {
     return adviceOfCompany(
       own.map((draft) => {
         const industry = inIndustry(draft)
+        const known = industry && candidate(industry)
         return {
-          kind: (industry && kinds.get(industry)) ?? 'none',
-          matters: industry !== undefined && matters(industry, confidence),
+          acts: known && (costs(known) ? 'costs' : pleases(known) ? 'pleases' : undefined),
           slope: industry?.known?.slopes.first ?? 0,
           beside: (rests.get(draft) ?? 1) < level ? (draft.score.rest?.difference ?? 0) : 0,
         }

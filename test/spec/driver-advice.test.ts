@@ -30,7 +30,9 @@ it('no advice on what may be nothing', () => {
   expect(one({})).toEqual(['fix_first'])
   expect(one({ matters: false })).toEqual(['none'])
   expect(one({ loses: false })).toEqual(['none'])
-  expect(one({ kind: 'not_interpretable' })).toEqual(['none'])
+  // What too little costs is known where the form is not.
+  expect(one({ kind: 'not_interpretable' })).toEqual(['fix_first'])
+  expect(one({ kind: 'excitement' })).toEqual(['none'])
   expect(one({ kind: 'none' })).toEqual(['none'])
   expect(one({ kind: 'excitement', rewards: true })).toEqual(['then_please'])
   expect(one({ kind: 'excitement', rewards: false })).toEqual(['none'])
@@ -39,7 +41,7 @@ it('no advice on what may be nothing', () => {
 
 it('a company mends first what costs it most beside the rest', () => {
   const own = (beside: number, more: Partial<CompanyDriver> = {}): CompanyDriver => ({
-    ...{ kind: 'performance', matters: true, slope: 0.2, beside },
+    ...{ acts: 'costs', slope: 0.2, beside },
     ...more,
   })
   // 5 · 0.2 = 1 point, 3 · 0.5 = 1.5 points.
@@ -49,11 +51,11 @@ it('a company mends first what costs it most beside the rest', () => {
     'keep',
   ])
   // What pleases waits until nothing is to be mended.
-  const pleasing = own(-5, { kind: 'excitement' })
+  const pleasing = own(-5, { acts: 'pleases' })
   expect(adviceOfCompany([pleasing, own(-3)])).toEqual(['none', 'fix_first'])
   expect(adviceOfCompany([pleasing, own(0)])).toEqual(['then_please', 'none'])
   // No clear difference, or a driver of which its industry knows nothing.
-  expect(
-    adviceOfCompany([own(0), own(-5, { matters: false }), own(-5, { kind: 'not_interpretable' })]),
-  ).toEqual(['none', 'none', 'none'])
+  expect(adviceOfCompany([own(0), own(-5, { acts: undefined }), own(5, { acts: undefined })])).toEqual([
+    ...['none', 'none', 'none'],
+  ])
 })

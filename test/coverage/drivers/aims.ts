@@ -15,7 +15,7 @@ export interface Aim {
 const called = ({ kinds }: Verdict) => kinds.some((kind) => kind === 'basic' || kind === 'excitement')
 /** Advice goes to drivers with a kind only. */
 const advised = ({ kinds, advice }: Verdict, from: number) =>
-  kinds.slice(from).some((kind) => kind !== 'none' && kind !== 'not_interpretable') &&
+  kinds.slice(from).some((kind) => kind !== 'none') &&
   advice()
     .slice(from)
     .some((one) => one !== 'none')

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { contrastKind } from '../../pipeline/stats/driver-kind.ts'
 import { lmg } from '../../pipeline/stats/importance.ts'
 import { relativeWeights } from '../../pipeline/stats/relative-weights.ts'
+import { errorOf, importanceOf } from '../support/importance.ts'
 import { correlationsOf, regression } from '../support/regression.ts'
 import { type DriverCase, driverCase, type ShareRow } from './driver-case.ts'
 import { expectClose } from './oracle.ts'
@@ -45,6 +46,15 @@ for (const [name, { drivers, rows, r2, r2_weighted }] of [
         )
     }
   })
+
+it('errors of parts of R² are those of 1,000 resamples, within a tenth', () => {
+  const five = ratings(expected.five.drivers, false)
+  const { lmgPartInfluence, johnsonPartInfluence } = importanceOf(five)
+  for (const [j, row] of expected.five.bootstrap_1000.entries()) {
+    expectClose(errorOf(lmgPartInfluence[j] ?? [], five.w), row.lmg_se, `${row.driver} lmg`, 0.1)
+    expectClose(errorOf(johnsonPartInfluence[j] ?? [], five.w), row.johnson_se, `${row.driver} johnson`, 0.1)
+  }
+})
 
 it('penalty and reward, their errors and what they are called', () => {
   const { low_if_at_most, high_if_at_least } = expected.settings

@@ -10,6 +10,9 @@ export interface Importance {
   lmg: number[]
   johnson: number[]
   lmgInfluence: number[][]
+  /** of parts of R², not of shares */
+  lmgPartInfluence: number[][]
+  johnsonPartInfluence: number[][]
   johnsonInfluence: number[][]
 }
 
@@ -27,8 +30,8 @@ export function importanceOf(ratings: Ratings): Importance {
   const r2 = parts.reduce((sum, part) => sum + part, 0)
   const gradients = lmgGradients(r)
   const johnson = relativeWeights(r)
-  const influence = (value: number, gradient: readonly Float64Array[]) => {
-    const g = (a: number, b: number) => ((gradient[a]?.[b] ?? 0) - value * (gradients.r2[a]?.[b] ?? 0)) / r2
+  /** Of the figure with this gradient by correlations. */
+  const influenceBy = (g: (a: number, b: number) => number) => {
     return y.map((_, i) => {
       let sum = 0
       for (let a = 0; a < q; a++)
@@ -39,10 +42,16 @@ export function importanceOf(ratings: Ratings): Importance {
       return sum
     })
   }
+  const influence = (value: number, gradient: readonly Float64Array[]) =>
+    influenceBy((a, b) => ((gradient[a]?.[b] ?? 0) - value * (gradients.r2[a]?.[b] ?? 0)) / r2)
+  const ofParts = (all: readonly (readonly Float64Array[])[]) =>
+    all.map((gradient) => influenceBy((a, b) => gradient[a]?.[b] ?? 0))
   const share = (values: readonly number[]) => values.map((value) => value / r2)
   const [ofLmg, ofJohnson] = [share(parts), share(johnson.weights)]
   return {
     ...{ r2, lmg: ofLmg, johnson: ofJohnson },
+    lmgPartInfluence: ofParts(gradients.lmg),
+    johnsonPartInfluence: ofParts(johnson.gradients),
     lmgInfluence: ofLmg.map((value, j) => influence(value, gradients.lmg[j] ?? [])),
     johnsonInfluence: ofJohnson.map((value, j) => influence(value, johnson.gradients[j] ?? [])),
   }

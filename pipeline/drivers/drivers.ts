@@ -74,7 +74,7 @@ async function driverRows(
       }
     }),
   )
-  const judged = verdictsOf(drafts, models, 1 - confidence, confidence)
+  const judged = verdictsOf(drafts, models, minimum_segment_n, confidence)
   return drafts.map((draft): DriverRow => {
     const { entity, score, driver } = draft
     const { kind, advice, ...tests } = judged(draft)

@@ -1,14 +1,13 @@
 /** How much each driver matters in each entity, with the errors of the whole design (METHOD.md §21). */
 import type { Study } from '../contract/study.ts'
 import type { Database } from '../db.ts'
-import { added } from '../sql.ts'
 import { type DomainSums, domainMean, variance } from '../stats/design.ts'
 import { independent, lmg } from '../stats/importance.ts'
 import { type Gradient, lmgGradients } from '../stats/importance-gradient.ts'
 import { relativeWeights } from '../stats/relative-weights.ts'
 import { centre, measureSums, type Sampling, spread } from '../sums.ts'
 import { fillMembers } from './entities.ts'
-import { type Products, pairsOf } from './products.ts'
+import { formOf, type Products, pairsOf } from './products.ts'
 
 /** Shares of R² of each driver, and their variances. */
 export interface Importance {
@@ -138,7 +137,7 @@ export async function importances(
   await fillMembers(db, rated, found)
   const at = (prefix: string, a: number) => `(${columns[a]} - m_${a}) / d_${a} as ${prefix}_${a}`
   const standardised = columns.map((_, a) => at('z', a)).join(', ')
-  const form = added(pairsOf(p + 1).map(([a, b]) => `f_${a}_${b} * z_${a} * z_${b}`))
+  const form = formOf('f', p + 1)
   const from = `(select driven.* exclude (y), influences.*, ${standardised} from driven
     inner join members on driven.company = members.company inner join influences on members.entity = influences.entity)`
   const variances = new Map<number, [number[], number[]]>(found.map(({ number }) => [number, [[], []]]))

@@ -1,5 +1,6 @@
 /** Sums of products of columns over the table `driven`, by company: what correlations and regressions are made of. */
 import type { Database } from '../db.ts'
+import { added } from '../sql.ts'
 
 /** Columns as SQL over `driven`, each within −1 and 1. */
 export type Columns = readonly string[]
@@ -63,3 +64,12 @@ export function productsOf(
     sums: columns.map((a) => columns.map((b) => total(({ sums }) => sums[a]?.[b]))),
   }
 }
+
+/** SQL of the quadratic form Σ f_a_b z_a z_b over the pairs a ≤ b of so many columns; `prefix`: of the coefficients. */
+export const formOf = (prefix: string, count: number): string =>
+  added(
+    Array.from({ length: count }, (_, a) => {
+      const terms = Array.from({ length: count - a }, (_, k) => `${prefix}_${a}_${a + k} * z_${a + k}`)
+      return `z_${a} * (${added(terms)})`
+    }),
+  )

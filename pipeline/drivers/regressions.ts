@@ -4,7 +4,7 @@ import { added } from '../sql.ts'
 import { type Fit, leastSquares, sandwich } from '../stats/least-squares.ts'
 import { fillMembers } from './entities.ts'
 import type { Fitted } from './evidence.ts'
-import { type Columns, named, type Products, pairsOf, productsBy, productsOf } from './products.ts'
+import { type Columns, formOf, named, type Products, pairsOf, productsBy, productsOf } from './products.ts'
 
 /** A regression of `y / 100` on columns of `driven`, a constant first. */
 export interface Model {
@@ -57,7 +57,7 @@ async function fillFits(
 async function meats(db: Database, columns: Columns): Promise<Map<number, number[][]>> {
   const k = columns.length
   const fitted = added(range(k).map((a) => `b_${a} * z_${a}`))
-  const leverage = added(pairsOf(k).map(([a, b]) => `a_${a}_${b} * z_${a} * z_${b}`))
+  const leverage = formOf('a', k)
   const push = `case when h < ${1 - alone}::double then v * e / (1 - h) else 0 end`
   const pushes = range(k).map(
     (a) =>

@@ -59,11 +59,17 @@ export function importanceFigures({ importance, j, entity }: Draft, confidence: 
 
 const perTen = 10
 
+/** Whether each of the three groups that penalty and reward compare has `least` ratings. */
+export function endsCount({ known, entity }: Draft, least: number): boolean {
+  const { low = 0, high = 0 } = known?.ends ?? {}
+  return Math.min(low, high, entity.n - low - high) >= least
+}
+
 /** Penalty and reward are shown where each group that they compare has `least` ratings. */
-export function endFigures({ known, entity, df }: Draft, least: number, confidence: number) {
+export function endFigures(draft: Draft, least: number, confidence: number) {
+  const { known, df } = draft
   const { low = 0, high = 0, share = 0 } = known?.ends ?? {}
   const two = known?.ofEnds
-  const enough = Math.min(low, high, entity.n - low - high) >= least
   const penalty = { value: two?.first ?? 0, variance: two?.firstVariance ?? 0 }
   const { lost_se: _, ...lost } = estimateAs(
     'lost',
@@ -84,7 +90,7 @@ export function endFigures({ known, entity, df }: Draft, least: number, confiden
     ),
     ...lost,
   }
-  return open(known !== undefined && enough, figures)
+  return open(known !== undefined && endsCount(draft, least), figures)
 }
 
 /** How both ends and both lines are called, and the slopes. */

@@ -13,7 +13,7 @@ import {
 } from './advice.ts'
 import { kindOf } from './evidence.ts'
 import type { DriverModels } from './models.ts'
-import type { Draft } from './rows.ts'
+import { type Draft, endsCount } from './rows.ts'
 
 export interface Verdicts {
   kind: DriverKind | null
@@ -46,17 +46,20 @@ const shareLow = (draft: Draft): number => draft.known?.ends.share ?? 0
 /** Estimates of this many errors are clear. */
 const clear = 2
 
-/** What is said of each draft. `level`: of tests, 1 − confidence. Tests of form and loss are of industries and all. */
+/** What is said of each draft. `least`: ratings at either end and between. Tests of form and loss are of industries and all. */
 export function verdictsOf(
   drafts: readonly Draft[],
   models: ReadonlyMap<number, DriverModels>,
-  level: number,
+  least: number,
   confidence: number,
 ): (draft: Draft) => Verdicts {
+  const level = 1 - confidence
   const shown = drafts.filter(({ score }) => score.rule.published)
   const together = shown.filter(({ entity }) => entity.level !== 'company')
   const bends = adjusted(together, ({ known }) => known?.bend.p)
-  const losses = adjusted(together, ({ known }) => known?.lostP)
+  const losses = adjusted(together, (draft) =>
+    endsCount(draft, least) && draft.known?.contrast.reason !== 'too_few' ? draft.known?.lostP : undefined,
+  )
   const tests = shown.map((draft) => ({ draft, test: draft.score.rest }))
   const byTest = adjustedTests(tests)
   const rests = new Map(tests.map((one) => [one.draft, byTest.get(one)?.bh]))

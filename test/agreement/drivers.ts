@@ -237,7 +237,10 @@ export function plainDrivers(study: DrivenStudy, waveId: string): Map<string, Re
       const shown = published ? figures : Object.fromEntries(Object.keys(figures).map((name) => [name, null]))
       return {
         key: `${level} ${id} ${driver}`,
-        lostP: level !== 'company' && published ? (form?.lostP ?? null) : null,
+        lostP:
+          level !== 'company' && published && enough && Math.min(form.ends.nLow, form.ends.nHigh) >= 30
+            ? form.lostP
+            : null,
         figures: { n, published, ...shown } as Record<string, unknown>,
       }
     })

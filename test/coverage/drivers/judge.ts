@@ -57,7 +57,9 @@ export function judge(ratings: Ratings): Verdict {
     ),
   )
   const bends = benjaminiHochberg(known.map(({ bend }) => bend.p))
-  const losses = benjaminiHochberg(known.map(({ lostP }) => lostP))
+  const losses = benjaminiHochberg(
+    known.map(({ contrast, lostP }) => (contrast.reason === 'too_few' ? 1 : lostP)),
+  )
   const kinds = known.map((one, j) => kindOf(one, bends[j] ?? 1, level))
   const advice = () => {
     const importance = importanceOf(ratings)

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { parse, stringify } from 'yaml'
 import { uniforms } from '../../pipeline/stats/random.ts'
+import type { DriverRow } from '../../pipeline/tables.ts'
 import { computed } from '../support/compute.ts'
 import { folderWith } from '../support/folder.ts'
 import { type DrivenStudy, plainDrivers } from './drivers.ts'
@@ -133,6 +134,21 @@ const apart = (key: string, row: object, wanted: object): string[] =>
     return close ? [] : [`${key} ${column}: ${String(got)}, not ${String(one)}`]
   })
 
+/** The kind that the other columns of a row give, read from METHOD.md §21. */
+function kindFrom(row: DriverRow, level: number): DriverRow['kind'] {
+  const below = (row.slope_below ?? 0) / (row.slope_below_se ?? 1)
+  const above = (row.slope_above ?? 0) / (row.slope_above_se ?? 1)
+  if (row.contrast_reason === 'no_effect' || Math.max(Math.abs(below), Math.abs(above)) < 2) return 'none'
+  const bent = (row.bend_p_adjusted ?? 1) < level
+  const [first, second] = [row.asymmetry ?? 0, row.asymmetry_other_cuts ?? 0]
+  const either = (kind: string) => row.contrast_kind === kind || row.contrast_kind_other_cuts === kind
+  const steeperBelow = (row.slope_below ?? 0) >= (row.slope_above ?? 0)
+  if (bent && steeperBelow && below >= 2 && either('basic') && Math.max(first, second) <= -0.2) return 'basic'
+  if (bent && !steeperBelow && above >= 2 && either('excitement') && Math.min(first, second) >= 0.2)
+    return 'excitement'
+  return row.contrast_kind !== 'none' && below >= 2 && above >= 2 ? 'performance' : 'not_interpretable'
+}
+
 for (const [name, design] of Object.entries<Design>({
   'weights and strata': { seed: 1, columns: ['weight', 'stratum'], rake: false },
   'raked households': { seed: 2, columns: ['weight', 'stratum', 'household'], rake: true },
@@ -147,6 +163,10 @@ for (const [name, design] of Object.entries<Design>({
     const plain = plainDrivers(study, '1')
     expect(drivers.map(named).sort()).toEqual([...plain.keys()].sort())
     expect(drivers.flatMap((row) => apart(named(row), row, plain.get(named(row)) ?? {}))).toEqual([])
+    const judged = drivers.filter((row) => row.published && row.level !== 'company')
+    expect(judged.map(({ kind }) => kind)).toEqual(
+      judged.map((row) => kindFrom(row, 1 - study.publication.confidence)),
+    )
     const basic = new Set(drivers.filter(({ kind }) => kind === 'basic').map(named))
     const makes = plainMakesUp(study, '1', basic)
     expect(makes_up).toHaveLength(makes.length)

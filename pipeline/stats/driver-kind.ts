@@ -91,5 +91,7 @@ export function driverKind({ contrast, otherCuts, slopes, bend }: Evidence): Kin
     both.every(({ asymmetry = 0 }) => direction * asymmetry >= lopsided)
   if (bend === 'below' && t.below >= clear && agree('basic', -1)) return 'basic'
   if (bend === 'above' && t.above >= clear && agree('excitement', 1)) return 'excitement'
-  return contrast.kind !== 'none' && t.below >= clear && t.above >= clear ? 'performance' : 'not_interpretable'
+  return contrast.kind !== 'none' && t.below >= clear && t.above >= clear
+    ? 'performance'
+    : 'not_interpretable'
 }

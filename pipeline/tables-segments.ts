@@ -30,7 +30,7 @@ const base = whole('ratings of these customers with a valid score, unweighted; e
 const counted = whole(
   'companies whose ratings count: all with a rating, or only those shown, where another would follow from the rest; empty where withheld and for companies',
 )
-const verdict = (what: string, of: typeof restVerdicts | typeof servedVerdicts) =>
+const verdict = <const Of extends readonly string[]>(what: string, of: Of) =>
   z
     .enum(of)
     .nullable()

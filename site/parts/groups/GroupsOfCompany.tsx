@@ -1,0 +1,85 @@
+import { type Page, to } from '../../book.ts'
+import { allGroups, groupRows, segmentName } from '../../group-sentences.ts'
+import { isGroupShown, isShareShown } from '../../group-verdicts.ts'
+import { key } from '../../rows.ts'
+import type { Name } from '../../sentence.ts'
+import { has } from '../../view.ts'
+import { NameText, Say } from '../Say.tsx'
+import { GroupTable, OtherIndices } from './GroupTable.tsx'
+import { servedNames } from './ServedShares.tsx'
+
+interface Props {
+  page: Page
+  id: string
+  name: Name
+}
+
+/** How many of the company's customers are in groups that it serves worse, or better, than its industry does. */
+function Share({ page, id, segment }: { page: Page; id: string; segment: string }) {
+  const { words, format, view } = page
+  const row = view.groups.served.get(key(segment, view.headline?.id ?? '', id))
+  if (row === undefined || !isShareShown(row)) return <p>{words.ownShareUnknown}</p>
+  const { share_worse: worse, share_better: better, share_compared: compared } = row
+  return (
+    <p>
+      {worse > 0 && (
+        <>
+          <Say
+            text={words.ownShareWorse(format.percent(worse), words.list(servedNames(page, row, 'worse')))}
+          />{' '}
+        </>
+      )}
+      {better > 0 && (
+        <>
+          <Say
+            text={words.ownShareBetter(format.percent(better), words.list(servedNames(page, row, 'better')))}
+          />{' '}
+        </>
+      )}
+      {worse === 0 && better === 0 && `${words.ownShareNone(row.compared)} `}
+      {Math.round(compared) < 100 && words.ownShareCompared(format.percent(compared))}
+    </p>
+  )
+}
+
+function Division({ page, id, name, segment }: Props & { segment: string }) {
+  const { view } = page
+  const headline = view.headline?.id ?? ''
+  const of = (index: string) => ({
+    ...{ name, segment, index },
+    rows: groupRows(page, segment, index, 'company', id),
+  })
+  const own = of(headline)
+  return (
+    <>
+      <h3>
+        <NameText {...segmentName(page, segment)} />
+      </h3>
+      {own.rows.some(isGroupShown) && <Share page={page} id={id} segment={segment} />}
+      <GroupTable page={page} {...own} />
+      <OtherIndices
+        page={page}
+        tables={view.indices.flatMap((index) => (index.id === headline ? [] : [of(index.id)]))}
+      />
+    </>
+  )
+}
+
+/** The groups of a company's customers, beside its other customers and beside the industry. Nothing where it has none. */
+export function GroupsOfCompany({ page, id, name }: Props) {
+  const { words, view } = page
+  const rows = view.indices.flatMap((index) => allGroups(page, index.id, 'company', id))
+  if (rows.length === 0 || !has(view, { kind: 'groups' })) return null
+  const shown = rows.some(isGroupShown)
+  return (
+    <section id="groups">
+      <h2>{words.groupsName}</h2>
+      <p>
+        {shown ? words.ownGroupsWhat : words.ownNothing}{' '}
+        <a href={to(page, { kind: 'groups' })}>{words.moreGroups}</a>
+      </p>
+      {shown &&
+        view.groups.segments.map((segment) => <Division {...{ page, id, name, segment: segment.id }} />)}
+    </section>
+  )
+}

@@ -68,7 +68,7 @@ export function groupLead(page: Page): string | undefined {
 /** How many groups companies clearly serve worse, and better, than their industry on an index. */
 export function servedSentence(page: Page, index: string): Sentence {
   const { worse, better, compared } = servedOf(page.view.groups.companies.get(index) ?? [])
-  return page.words.groupsServed(worse.length, better.length, compared, indexInText(page, index))
+  return page.words.groupsServed(worse.length, better.length, compared, indexName(page, index))
 }
 
 /** What the front page tells of groups, without a full stop; nothing where no difference is clear. */
@@ -89,7 +89,7 @@ type Withheld = Pick<SegmentRow | SegmentGapRow, 'reason' | 'segment' | 'categor
 export function groupMissing({ words, format, book }: Page, { reason }: Withheld): string {
   if (reason === 'too_few_ratings') return words.groupFew(format.count(book.study.minimum_segment_n))
   if (reason === 'would_reveal_others') return words.groupReveals
-  return reason === 'no_variation' ? words.noVariation : words.withheld
+  return reason === 'no_variation' ? words.groupSame : words.withheld
 }
 
 /** The groups of a division that are not shown, with the reason once for each kind; nothing where all are. */

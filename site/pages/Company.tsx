@@ -4,7 +4,7 @@ import { BeliefsOfCompany } from '../parts/beliefs/BeliefsOfCompany.tsx'
 import { CompanyNames } from '../parts/CompanyNames.tsx'
 import { Downloads } from '../parts/Downloads.tsx'
 import { GapsOfCompany } from '../parts/gaps/GapsOfCompany.tsx'
-import { GroupsOfCompany } from '../parts/groups/GroupsOfCompany.tsx'
+import { GroupsOfCompany, tellsGroupsOf } from '../parts/groups/GroupsOfCompany.tsx'
 import { History } from '../parts/History.tsx'
 import { IndexCard, takesPoints } from '../parts/IndexCard.tsx'
 import { IntervalFigure } from '../parts/IntervalFigure.tsx'
@@ -16,6 +16,26 @@ import { NameText, Say } from '../parts/Say.tsx'
 import { named, plain } from '../sentence.ts'
 import { isShown, rowOf } from '../verdicts.ts'
 import { has, key } from '../view.ts'
+
+/** The way to the parts of the page that lie far down. */
+function Parts({ page, id }: { page: Page; id: string }) {
+  const { words, view } = page
+  const parts = [
+    ...(view.gaps.companies.has(id) ? [{ href: '#gaps', name: words.gapsName }] : []),
+    ...(tellsGroupsOf(page, id) ? [{ href: '#groups', name: words.groupsName }] : []),
+    ...(view.items.has(id) ? [{ href: '#answers', name: words.answersHead }] : []),
+  ]
+  if (parts.length === 0) return null
+  return (
+    <ul class="jump">
+      {parts.map(({ href, name }) => (
+        <li>
+          <a href={href}>{name}</a>
+        </li>
+      ))}
+    </ul>
+  )
+}
 
 /** One company: where it stands, over the years, in its industry, and all answers about it. */
 export function Company({ page, id }: { page: Page; id: string }) {
@@ -41,6 +61,7 @@ export function Company({ page, id }: { page: Page; id: string }) {
         <NameText {...name} />
       </h1>
       <CompanyNames page={page} id={id} />
+      <Parts page={page} id={id} />
       <ul class="cards">
         {view.indices.map((index) => {
           const row = rowOf(view, index.id, 'company', id)

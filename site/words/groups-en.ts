@@ -7,17 +7,15 @@ const { count } = formatFor('en')
 /** none, one, two … 13 … 1,180 */
 const so = (n: number) => (n === 0 ? 'none' : n > 12 ? count(n) : number(n))
 const So = (n: number) => so(n).replace(/^./, (letter) => letter.toUpperCase())
-const times = (n: number) => (n === 1 ? 'once' : `${so(n)} times`)
-const cases = (n: number) => (n === 0 ? 'no case' : `${so(n)} ${many(n, 'case', 'cases')}`)
+const cases = (n: number) => `${so(n)} ${many(n, 'case', 'cases')}`
+const comparisons = (n: number) => `out of ${so(n)} ${many(n, 'comparison', 'comparisons')}`
 const Neither = (of: number) => (of === 2 ? 'Neither' : 'None')
 
-/** Which of some comparisons are clear. */
-const judged = (worse: number, better: number, compared: number): string =>
-  worse + better === 0
-    ? compared === 1
-      ? 'The difference is not clear.'
-      : 'No difference is clear.'
-    : `The company serves the group clearly worse in ${cases(worse)}, clearly better in ${cases(better)}.`
+/** `clearly worse in two cases and clearly better in none`; one of them is found. */
+const worseAndBetter = (worse: number, better: number): string =>
+  worse === 0
+    ? `clearly better in ${cases(better)} and clearly worse in none`
+    : `clearly worse in ${cases(worse)} and clearly better in ${so(better)}`
 
 /** How many groups are withheld, by reason. */
 export interface WithheldCounts {
@@ -46,10 +44,12 @@ export const grouping = {
   },
   groupsServed: (worse: number, better: number, compared: number, index: Name): Sentence =>
     compared === 0
-      ? say`In ${index}, no group of a company’s customers could be compared with the same group in the rest of the industry.`
-      : say`In ${index}, a group of a company’s customers was compared with the same group in the rest of the industry ${times(compared)}. ${judged(worse, better, compared)}`,
+      ? say`${index}: no group of a company’s customers could be compared with the same group in the rest of the industry.`
+      : worse + better === 0
+        ? say`${index}: no company serves a group of its customers clearly worse or better than the rest of its industry does, ${comparisons(compared)}.`
+        : say`${index}: companies serve a group of their customers ${worseAndBetter(worse, better)} than the rest of their industry does, ${comparisons(compared)}.`,
   groupsWhat: (divisions: Sentence): Sentence =>
-    say`Treat all customers as one kind, and you may miss most of them. Here they are divided in these ways: ${divisions}. Each group is compared with the customers in the other groups of the same division, and not with all customers, since it is itself part of all. Those whose group is not known are left out.`,
+    say`Treat all customers as one kind, and you may miss most of them. Here they are divided by ${divisions}. Each group is compared with the customers in the other groups of the same division, and not with all customers, since it is itself part of all. Those whose group is not known are left out.`,
   groupsPooled:
     'A group of several companies holds all their ratings, so a company with more ratings counts for more.',
   groupsMind:
@@ -87,6 +87,7 @@ export const grouping = {
   groupEveryone: 'All companies together',
   groupFew: (needed: string): string => `fewer than ${needed} ratings`,
   groupReveals: 'withheld, since a smaller group could be worked out from it',
+  groupSame: 'no spread that could be measured',
   notShownAre: (parts: Sentence): Sentence => say`Not shown: ${parts}.`,
   notShownFor: (names: Sentence, why: string): Sentence => say`${names} (${why})`,
 
@@ -114,7 +115,7 @@ export const grouping = {
   groupsMost: (shown: number, all: number): string =>
     `The first ${so(shown)} of ${so(all)}. The others are in the file.`,
 
-  servedSharesHead: 'Companies with customers whom they serve worse',
+  servedSharesHead: 'Companies that serve a part of their customers worse',
   servedSharesWhat:
     'Of the customers whose group is known: how many belong to a group that the company serves clearly worse than the rest of its industry does. A group that could not be compared counts as not worse; the last column says how many customers are in groups that could.',
   servedSharesCaption: (index: Name, wave: string): Sentence =>
@@ -125,8 +126,9 @@ export const grouping = {
   placesHead: 'Rankings by group',
   placesWhat: (minimum: string): string =>
     `The places among one group of customers, for companies with at least ${minimum} ratings from it. Companies whose ranges of places meet may well be equal.`,
-  placesSummary: (index: Name, group: Sentence, companies: number): Sentence =>
-    say`${index}, ${group}: ${so(companies)} companies`,
+  placesSummary: (category: Name, index: Name, companies: number): Sentence =>
+    say`${category}: ${index}, ${so(companies)} companies`,
+  placesMost: 'The other rankings by group can be made from the file.',
   placesCaption: (index: Name, group: Sentence, wave: string): Sentence =>
     say`${index} ${wave} in the group ${group}: ranked companies`,
 
@@ -140,13 +142,9 @@ export const grouping = {
         : `${So(found)} ${many(found, 'differs', 'differ')} clearly. Higher means that customers got more of what they had expected.`
     }`,
   groupGapsServed: (worse: number, better: number, compared: number): string =>
-    `A company’s gap in a group was compared with the gap in the same group in the rest of its industry ${times(compared)}. ${
-      worse + better === 0
-        ? compared === 1
-          ? 'The difference is not clear.'
-          : 'No difference is clear.'
-        : `It is clearly worse in ${cases(worse)}, clearly better in ${cases(better)}.`
-    }`,
+    worse + better === 0
+      ? `Compared with the same group in the rest of the industry, no gap of a company is clearly worse or better, ${comparisons(compared)}.`
+      : `Compared with the same group in the rest of the industry, the gap of a company is ${worseAndBetter(worse, better)}, ${comparisons(compared)}.`,
   groupGapsCaption: (name: Name, wave: string): Sentence =>
     say`${name} ${wave}: gaps that clearly differ from those of the other customers`,
   groupGapsWorse: (wave: string): string =>
@@ -166,7 +164,7 @@ export const grouping = {
       ...(same > 0 ? [`${so(same)} ${many(same, 'has', 'have')} no spread that could be measured`] : []),
     ]
     const all = shown + few + reveal + same
-    return `There ${many(all, 'is', 'are')} ${so(all)} ${many(all, 'figure', 'figures')} of a company in a group, over all indices: ${[`${so(shown)} ${many(Math.max(shown, 1), 'is', 'are')} shown`, ...parts].join('; ')}.`
+    return `Of ${so(all)} ${many(all, 'score', 'scores')} of a company in a group, all indices counted, ${[`${so(shown)} ${many(Math.max(shown, 1), 'is', 'are')} shown`, ...parts].join('; ')}.`
   },
 
   ownGroupsWhat:

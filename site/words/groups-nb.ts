@@ -9,16 +9,16 @@ const { count } = formatFor('nb')
 const so = (n: number) => (n > 12 ? count(n) : number(n))
 /** of a neuter noun */
 const neuter = (n: number) => (n === 1 ? 'ett' : so(n))
-const times = (n: number) => `${so(n)} ${many(n, 'gang', 'ganger')}`
-const cases = (n: number) =>
-  n === 0 ? 'ingen tilfeller' : `${neuter(n)} ${many(n, 'tilfelle', 'tilfeller')}`
+const cases = (n: number) => `${neuter(n)} ${many(n, 'tilfelle', 'tilfeller')}`
+const comparisons = (n: number) => `av ${so(n)} ${many(n, 'sammenligning', 'sammenligninger')}`
+/** «klart dårligere i to tilfeller og klart bedre i ingen»; one of them is found */
+const worseAndBetter = (worse: number, better: number, than: string): string =>
+  worse === 0
+    ? `klart bedre ${than} i ${cases(better)} og klart dårligere i ingen`
+    : `klart dårligere ${than} i ${cases(worse)} og klart bedre i ${neuter(better)}`
 
 const unclear = (compared: number): string =>
   compared === 1 ? 'Forskjellen er ikke klar.' : 'Ingen av forskjellene er klare.'
-const judged = (worse: number, better: number, compared: number): string =>
-  worse + better === 0
-    ? unclear(compared)
-    : `Bedriften betjener gruppen klart dårligere i ${cases(worse)} og klart bedre i ${cases(better)}.`
 const groups = (n: number) => `${so(n)} ${many(n, 'gruppe', 'grupper')}`
 
 export const grouping: typeof english = {
@@ -41,10 +41,12 @@ export const grouping: typeof english = {
   },
   groupsServed: (worse, better, compared, index) =>
     compared === 0
-      ? say`I ${index} kunne ingen kundegruppe hos en bedrift sammenlignes med den samme gruppen i resten av bransjen.`
-      : say`I ${index} er en kundegruppe hos en bedrift sammenlignet med den samme gruppen i resten av bransjen ${times(compared)}. ${judged(worse, better, compared)}`,
+      ? say`${index}: Ingen kundegruppe hos en bedrift kunne sammenlignes med den samme gruppen i resten av bransjen.`
+      : worse + better === 0
+        ? say`${index}: Ingen bedrift betjener en kundegruppe klart dårligere eller bedre enn resten av bransjen gjør, ${comparisons(compared)}.`
+        : say`${index}: Bedrifter betjener en kundegruppe ${worseAndBetter(worse, better, 'enn resten av bransjen gjør')}, ${comparisons(compared)}.`,
   groupsWhat: (divisions) =>
-    say`Den som ser på alle kunder som like, kan gå glipp av de fleste. Her er de delt inn på disse måtene: ${divisions}. Hver gruppe sammenlignes med kundene i de andre gruppene i samme inndeling, og ikke med alle kundene, siden den selv er en del av alle. Kunder som det ikke er kjent hvilken gruppe hører til, er ikke med.`,
+    say`Den som ser på alle kunder som like, kan gå glipp av de fleste. Her er de delt inn etter ${divisions}. Hver gruppe sammenlignes med kundene i de andre gruppene i samme inndeling, og ikke med alle kundene, siden den selv er en del av alle. Kunder som ikke er plassert i noen gruppe, er ikke med.`,
   groupsPooled:
     'En gruppe hos flere bedrifter består av alle vurderingene av dem, så en bedrift med flere vurderinger teller mer.',
   groupsMind:
@@ -79,6 +81,7 @@ export const grouping: typeof english = {
   groupEveryone: 'Alle bedrifter samlet',
   groupFew: (needed) => `færre enn ${needed} vurderinger`,
   groupReveals: 'holdt tilbake, siden en mindre gruppe ellers kunne regnes ut',
+  groupSame: 'ingen spredning som kunne måles',
   notShownAre: (parts) => say`Vises ikke: ${parts}.`,
   notShownFor: (names, why) => say`${names} (${why})`,
 
@@ -114,7 +117,8 @@ export const grouping: typeof english = {
   placesHead: 'Rangering gruppe for gruppe',
   placesWhat: (minimum) =>
     `Plassene i én kundegruppe, for bedrifter med minst ${minimum} vurderinger fra den. Bedrifter med overlappende plasser kan godt være like.`,
-  placesSummary: (index, group, companies) => say`${index}, ${group}: ${so(companies)} bedrifter`,
+  placesSummary: (category, index, companies) => say`${category}: ${index}, ${so(companies)} bedrifter`,
+  placesMost: 'De andre rangeringene gruppe for gruppe kan lages fra filen.',
   placesCaption: (index, group, wave) => say`${index} ${wave} i gruppen ${group}: rangerte bedrifter`,
 
   groupGapsHead: 'Forventet og opplevd, gruppe for gruppe',
@@ -125,13 +129,11 @@ export const grouping: typeof english = {
         : `${large(neuter(found))} skiller seg klart ut. Høyere betyr at kundene fikk mer av det de ventet.`
     }`,
   groupGapsServed: (worse, better, compared) =>
-    `En bedrifts gap i en gruppe er sammenlignet med gapet i samme gruppe i resten av bransjen ${times(compared)}. ${
-      worse + better === 0
-        ? unclear(compared)
-        : `Det er klart verre i ${cases(worse)} og klart bedre i ${cases(better)}.`
-    }`,
+    worse + better === 0
+      ? `Ingen bedrifts gap er klart dårligere eller bedre enn i samme gruppe i resten av bransjen, ${comparisons(compared)}.`
+      : `Gapet hos en bedrift er ${worseAndBetter(worse, better, 'enn i samme gruppe i resten av bransjen')}, ${comparisons(compared)}.`,
   groupGapsCaption: (name, wave) => say`${name} ${wave}: gap som klart skiller seg fra de andre kundenes`,
-  groupGapsWorse: (wave) => `Gap som er klart verre enn i samme gruppe i resten av bransjen, ${wave}`,
+  groupGapsWorse: (wave) => `Gap som er klart dårligere enn i samme gruppe i resten av bransjen, ${wave}`,
   groupGapsBetter: (wave) => `Gap som er klart bedre enn i samme gruppe i resten av bransjen, ${wave}`,
 
   withheldHead: 'Hva som ikke vises, og hvorfor',
@@ -139,11 +141,12 @@ export const grouping: typeof english = {
     `En gruppe med færre enn ${needed} vurderinger får ikke noe tall, og det sies heller ikke hvor mange vurderinger den har. En større gruppe holdes også tilbake der en mindre ellers kunne regnes ut fra den og de andre tallene.`,
   withheldAre: (shown, { few, reveal, same }) => {
     const parts = [
-      ...(few > 0 ? [`${neuter(few)} har for få vurderinger`] : []),
-      ...(reveal > 0 ? [`${neuter(reveal)} er holdt tilbake for å skjule en mindre gruppe`] : []),
-      ...(same > 0 ? [`${neuter(same)} har ingen spredning som kunne måles`] : []),
+      ...(few > 0 ? [`${so(few)} har for få vurderinger`] : []),
+      ...(reveal > 0 ? [`${so(reveal)} er holdt tilbake for å skjule en mindre gruppe`] : []),
+      ...(same > 0 ? [`${so(same)} har ingen spredning som kunne måles`] : []),
     ]
-    return `Det finnes ${neuter(shown + few + reveal + same)} tall for en bedrift i en gruppe, når alle indekser regnes med: ${[`${neuter(shown)} vises`, ...parts].join('; ')}.`
+    const all = shown + few + reveal + same
+    return `Av ${so(all)} ${many(all, 'poengsum', 'poengsummer')} for en bedrift i en gruppe, alle indekser medregnet, er det ${[`${so(shown)} som vises`, ...parts].join('; ')}.`
   },
 
   ownGroupsWhat:

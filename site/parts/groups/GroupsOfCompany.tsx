@@ -42,6 +42,7 @@ function Share({ page, id, segment }: { page: Page; id: string; segment: string 
   )
 }
 
+/** One division of a company's customers; nothing where it has no rows. */
 function Division({ page, id, name, segment }: Props & { segment: string }) {
   const { view } = page
   const headline = view.headline?.id ?? ''
@@ -50,6 +51,8 @@ function Division({ page, id, name, segment }: Props & { segment: string }) {
     rows: groupRows(page, segment, index, 'company', id),
   })
   const own = of(headline)
+  const others = view.indices.flatMap((index) => (index.id === headline ? [] : [of(index.id)]))
+  if ([own, ...others].every(({ rows }) => rows.length === 0)) return null
   return (
     <>
       <h3>
@@ -57,20 +60,23 @@ function Division({ page, id, name, segment }: Props & { segment: string }) {
       </h3>
       {own.rows.some(isGroupShown) && <Share page={page} id={id} segment={segment} />}
       <GroupTable page={page} {...own} />
-      <OtherIndices
-        page={page}
-        tables={view.indices.flatMap((index) => (index.id === headline ? [] : [of(index.id)]))}
-      />
+      <OtherIndices page={page} tables={others} />
     </>
   )
 }
 
+const rowsOf = (page: Page, id: string) =>
+  page.view.indices.flatMap((index) => allGroups(page, index.id, 'company', id))
+
+/** Whether a company's page has a part on groups. */
+export const tellsGroupsOf = (page: Page, id: string): boolean =>
+  has(page.view, { kind: 'groups' }) && rowsOf(page, id).length > 0
+
 /** The groups of a company's customers, beside its other customers and beside the industry. Nothing where it has none. */
 export function GroupsOfCompany({ page, id, name }: Props) {
   const { words, view } = page
-  const rows = view.indices.flatMap((index) => allGroups(page, index.id, 'company', id))
-  if (rows.length === 0 || !has(view, { kind: 'groups' })) return null
-  const shown = rows.some(isGroupShown)
+  if (!tellsGroupsOf(page, id)) return null
+  const shown = rowsOf(page, id).some(isGroupShown)
   return (
     <section id="groups">
       <h2>{words.groupsName}</h2>

@@ -1,8 +1,8 @@
-import { indexInText, type Page, to } from '../../book.ts'
-import { allGroups, groupRows } from '../../group-sentences.ts'
+import { indexName, type Page, to } from '../../book.ts'
+import { groupRows, segmentName } from '../../group-sentences.ts'
 import { isGroupShown, servedOf } from '../../group-verdicts.ts'
 import type { Name } from '../../sentence.ts'
-import { Say } from '../Say.tsx'
+import { NameText, Say } from '../Say.tsx'
 import { GroupTable } from './GroupTable.tsx'
 import { ServedTables } from './ServedTable.tsx'
 
@@ -13,22 +13,27 @@ export function GroupsOfIndustry({ page, id, name }: { page: Page; id: string; n
   const rows = (view.groups.companies.get(index) ?? []).filter(
     ({ entity_id }) => view.present.get(entity_id)?.industry === id,
   )
-  if (![...rows, ...allGroups(page, index, 'industry', id)].some(isGroupShown)) return null
+  const divisions = view.groups.segments.flatMap(({ id: segment }) => {
+    const own = groupRows(page, segment, index, 'industry', id)
+    return own.length === 0 ? [] : [{ segment, rows: own }]
+  })
+  if (![...rows, ...divisions.flatMap((one) => one.rows)].some(isGroupShown)) return null
   const { worse, better, compared } = servedOf(rows)
   return (
     <section id="groups">
       <h2>{words.groupsName}</h2>
       <p>
-        <Say text={words.groupsServed(worse.length, better.length, compared, indexInText(page, index))} />{' '}
+        <Say text={words.groupsServed(worse.length, better.length, compared, indexName(page, index))} />{' '}
         <a href={to(page, { kind: 'groups' })}>{words.moreGroups}</a>
       </p>
       <ServedTables page={page} index={index} rows={rows} within />
-      {view.groups.segments.map((segment) => (
-        <GroupTable
-          page={page}
-          {...{ name, segment: segment.id, index }}
-          rows={groupRows(page, segment.id, index, 'industry', id)}
-        />
+      {divisions.map(({ segment, rows: own }) => (
+        <>
+          <h3>
+            <NameText {...segmentName(page, segment)} />
+          </h3>
+          <GroupTable page={page} {...{ name, segment, index, rows: own }} />
+        </>
       ))}
     </section>
   )

@@ -47,7 +47,7 @@ export const grouping = {
       ? say`${index}: no group of a company’s customers could be compared with the same group in the rest of the industry.`
       : worse + better === 0
         ? say`${index}: no company serves a group of its customers clearly worse or better than the rest of its industry does, ${comparisons(compared)}.`
-        : say`${index}: companies serve a group of their customers ${worseAndBetter(worse, better)} than the rest of their industry does, ${comparisons(compared)}.`,
+        : say`${index}: compared with the rest of their industry, companies serve a group of their customers ${worseAndBetter(worse, better)}, ${comparisons(compared)}.`,
   groupsWhat: (divisions: Sentence): Sentence =>
     say`Treat all customers as one kind, and you may miss most of them. Here they are divided by ${divisions}. Each group is compared with the customers in the other groups of the same division, and not with all customers, since it is itself part of all. Those whose group is not known are left out.`,
   groupsPooled:
@@ -117,11 +117,12 @@ export const grouping = {
 
   servedSharesHead: 'Companies that serve a part of their customers worse',
   servedSharesWhat:
-    'Of the customers whose group is known: how many belong to a group that the company serves clearly worse than the rest of its industry does. A group that could not be compared counts as not worse; the last column says how many customers are in groups that could.',
+    'Of the customers whose group is known: how many belong to a group that the company serves clearly worse than the rest of its industry does. A group that could not be compared counts as not worse; the next column says how many customers are in groups that could. The last tells whether the company as a whole is clearly below the rest of its industry.',
   servedSharesCaption: (index: Name, wave: string): Sentence =>
     say`${index} ${wave}: share of a company’s customers in groups that it serves clearly worse`,
   shareWorse: 'Served clearly worse',
   shareCompared: 'Could be compared',
+  shareWhole: 'All its customers, beside the rest of the industry',
 
   placesHead: 'Rankings by group',
   placesWhat: (minimum: string): string =>

@@ -12,10 +12,10 @@ const neuter = (n: number) => (n === 1 ? 'ett' : so(n))
 const cases = (n: number) => `${neuter(n)} ${many(n, 'tilfelle', 'tilfeller')}`
 const comparisons = (n: number) => `av ${so(n)} ${many(n, 'sammenligning', 'sammenligninger')}`
 /** «klart dårligere i to tilfeller og klart bedre i ingen»; one of them is found */
-const worseAndBetter = (worse: number, better: number, than: string): string =>
+const worseAndBetter = (worse: number, better: number): string =>
   worse === 0
-    ? `klart bedre ${than} i ${cases(better)} og klart dårligere i ingen`
-    : `klart dårligere ${than} i ${cases(worse)} og klart bedre i ${neuter(better)}`
+    ? `klart bedre i ${cases(better)} og klart dårligere i ingen`
+    : `klart dårligere i ${cases(worse)} og klart bedre i ${neuter(better)}`
 
 const unclear = (compared: number): string =>
   compared === 1 ? 'Forskjellen er ikke klar.' : 'Ingen av forskjellene er klare.'
@@ -44,7 +44,7 @@ export const grouping: typeof english = {
       ? say`${index}: Ingen kundegruppe hos en bedrift kunne sammenlignes med den samme gruppen i resten av bransjen.`
       : worse + better === 0
         ? say`${index}: Ingen bedrift betjener en kundegruppe klart dårligere eller bedre enn resten av bransjen gjør, ${comparisons(compared)}.`
-        : say`${index}: Bedrifter betjener en kundegruppe ${worseAndBetter(worse, better, 'enn resten av bransjen gjør')}, ${comparisons(compared)}.`,
+        : say`${index}: Sammenlignet med resten av bransjen betjener bedrifter en kundegruppe ${worseAndBetter(worse, better)}, ${comparisons(compared)}.`,
   groupsWhat: (divisions) =>
     say`Den som ser på alle kunder som like, kan gå glipp av de fleste. Her er de delt inn etter ${divisions}. Hver gruppe sammenlignes med kundene i de andre gruppene i samme inndeling, og ikke med alle kundene, siden den selv er en del av alle. Kunder som ikke er plassert i noen gruppe, er ikke med.`,
   groupsPooled:
@@ -108,11 +108,12 @@ export const grouping: typeof english = {
 
   servedSharesHead: 'Bedrifter som betjener en del av kundene dårligere',
   servedSharesWhat:
-    'Av kundene med kjent gruppe: hvor mange som hører til en gruppe som bedriften betjener klart dårligere enn resten av bransjen gjør. En gruppe som ikke kunne sammenlignes, regnes ikke som dårligere betjent. Siste kolonne sier hvor mange av kundene som er i grupper som kunne det.',
+    'Av kundene med kjent gruppe: hvor mange som hører til en gruppe som bedriften betjener klart dårligere enn resten av bransjen gjør. En gruppe som ikke kunne sammenlignes, regnes ikke som dårligere betjent. Neste kolonne sier hvor mange av kundene som er i grupper som kunne det. Siste kolonne sier om bedriften alt i alt ligger klart under resten av bransjen.',
   servedSharesCaption: (index, wave) =>
     say`${index} ${wave}: andel av bedriftens kunder i grupper som den betjener klart dårligere`,
   shareWorse: 'Klart dårligere betjent',
   shareCompared: 'Kunne sammenlignes',
+  shareWhole: 'Alle kundene, mot resten av bransjen',
 
   placesHead: 'Rangering gruppe for gruppe',
   placesWhat: (minimum) =>
@@ -131,7 +132,7 @@ export const grouping: typeof english = {
   groupGapsServed: (worse, better, compared) =>
     worse + better === 0
       ? `Ingen bedrifts gap er klart dårligere eller bedre enn i samme gruppe i resten av bransjen, ${comparisons(compared)}.`
-      : `Gapet hos en bedrift er ${worseAndBetter(worse, better, 'enn i samme gruppe i resten av bransjen')}, ${comparisons(compared)}.`,
+      : `Sammenlignet med samme gruppe i resten av bransjen er gapet hos en bedrift ${worseAndBetter(worse, better)}, ${comparisons(compared)}.`,
   groupGapsCaption: (name, wave) => say`${name} ${wave}: gap som klart skiller seg fra de andre kundenes`,
   groupGapsWorse: (wave) => `Gap som er klart dårligere enn i samme gruppe i resten av bransjen, ${wave}`,
   groupGapsBetter: (wave) => `Gap som er klart bedre enn i samme gruppe i resten av bransjen, ${wave}`,

@@ -19,7 +19,8 @@ export function FromCustomers({ page, row }: Props) {
   if (verdict === null || value === null) return <span class="quiet">{page.words.notCompared}</span>
   return (
     <span class={kinds[verdict] ?? 'quiet'}>
-      {page.words.groupVerdict[verdict]}: {estimateText(page, value, low, high, true)}
+      {page.words.groupVerdict[verdict]}:{' '}
+      <span class="whole">{estimateText(page, value, low, high, true)}</span>
     </span>
   )
 }
@@ -30,7 +31,8 @@ export function FromIndustry({ page, row }: Props) {
   if (served === null || value === null) return <span class="quiet">{page.words.notCompared}</span>
   return (
     <span class={kinds[served] ?? 'quiet'}>
-      {page.words.servedVerdict[served]}: {estimateText(page, value, low, high, true)}
+      {page.words.servedVerdict[served]}:{' '}
+      <span class="whole">{estimateText(page, value, low, high, true)}</span>
     </span>
   )
 }

@@ -20,20 +20,18 @@ function Share({ page, id, segment }: { page: Page; id: string; segment: string 
   const row = view.groups.served.get(key(segment, view.headline?.id ?? '', id))
   if (row === undefined || !isShareShown(row)) return <p>{words.ownShareUnknown}</p>
   const { share_worse: worse, share_better: better, share_compared: compared } = row
+  const quoted = (served: 'worse' | 'better') =>
+    words.list(servedNames(page, row, served).map((name) => words.quoted(name)))
   return (
     <p>
       {worse > 0 && (
         <>
-          <Say
-            text={words.ownShareWorse(format.percent(worse), words.list(servedNames(page, row, 'worse')))}
-          />{' '}
+          <Say text={words.ownShareWorse(format.percent(worse), quoted('worse'))} />{' '}
         </>
       )}
       {better > 0 && (
         <>
-          <Say
-            text={words.ownShareBetter(format.percent(better), words.list(servedNames(page, row, 'better')))}
-          />{' '}
+          <Say text={words.ownShareBetter(format.percent(better), quoted('better'))} />{' '}
         </>
       )}
       {worse === 0 && better === 0 && `${words.ownShareNone(row.compared)} `}

@@ -1,6 +1,7 @@
 import { companyName, indexName, industryName, type Page } from '../../book.ts'
 import { categoryName, groupRows, segmentName } from '../../group-sentences.ts'
 import { isShareShown, type ShownShare } from '../../group-verdicts.ts'
+import { RestText } from '../BesideRest.tsx'
 import { NameText, Say } from '../Say.tsx'
 import { Most, most } from './Most.tsx'
 
@@ -35,6 +36,7 @@ export function ServedShares({ page, index }: { page: Page; index: string }) {
             <th scope="col">{words.division}</th>
             <th scope="col">{words.shareWorse}</th>
             <th scope="col">{words.shareCompared}</th>
+            <th scope="col">{words.shareWhole}</th>
           </tr>
         </thead>
         <tbody>
@@ -56,6 +58,9 @@ export function ServedShares({ page, index }: { page: Page; index: string }) {
                 </span>
               </td>
               <td data-label={words.shareCompared}>{format.percent(row.share_compared)}</td>
+              <td data-label={words.shareWhole}>
+                <RestText page={page} index={index} company={row.company_id} />
+              </td>
             </tr>
           ))}
         </tbody>

@@ -738,7 +738,7 @@ const study: PublicStudy = {
   companies,
   waves,
   timeline: ['1998', '1999', '2001', '2003', '2023', '2023b', '2024', '2025'],
-  not_yet_computed: ['drivers', 'segments'],
+  not_yet_computed: ['drivers', 'model'],
 }
 
 /** The whole publication. */

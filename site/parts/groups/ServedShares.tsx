@@ -23,10 +23,8 @@ export function ServedShares({ page, index }: { page: Page; index: string }) {
   return (
     <section id="shares">
       <h2>{words.servedSharesHead}</h2>
-      <p>
-        {words.servedSharesWhat} <Most page={page} all={rows.length} />
-      </p>
-      <table class="stack">
+      <p>{words.servedSharesWhat}</p>
+      <table class="stack many">
         <caption>
           <Say text={words.servedSharesCaption(indexName(page, index), view.wave.id)} />
         </caption>
@@ -65,6 +63,11 @@ export function ServedShares({ page, index }: { page: Page; index: string }) {
           ))}
         </tbody>
       </table>
+      {rows.length > most && (
+        <p class="small">
+          <Most page={page} all={rows.length} />
+        </p>
+      )}
     </section>
   )
 }

@@ -3,7 +3,7 @@ import { comparable } from './comparability.ts'
 import type { Company, Study, Wave } from './contract/study.ts'
 import { labelOf, wordsOf } from './contract/words.ts'
 import { itemsAsked, loyaltyOf, minimumItems } from './measures.ts'
-import type { PublicCompany, PublicMargin, PublicStudy, PublicWave } from './publication.ts'
+import type { PublicCompany, PublicMargin, PublicSegment, PublicStudy, PublicWave } from './publication.ts'
 
 function publicCompany(company: Company, publicIds: ReadonlySet<string>): PublicCompany {
   const { id, name, industry, valid_from, valid_to, successor, homepage } = company
@@ -41,6 +41,17 @@ function publicMargin(study: Study, role: string): PublicMargin {
     label: words(label ?? labelOf(role)),
     categories: Object.fromEntries(Object.entries(categories).map(([id, text]) => [id, words(text)])),
   }
+}
+
+/** The ways to divide customers. */
+function publicSegments({ contract, languages }: Study): PublicSegment[] {
+  return Object.entries(contract.segments).map(([id, { label, categories = {} }]) => ({
+    ...{ id, label: wordsOf(label ?? labelOf(id), languages) },
+    categories: Object.entries(categories).map(([value, text]) => ({
+      id: value,
+      label: wordsOf(text, languages),
+    })),
+  }))
 }
 
 /** What explains scores. */
@@ -112,6 +123,7 @@ export function publicStudy(study: Study): PublicStudy {
     })),
     net_promoter: study.net_promoter,
     ...publicExplained(study),
+    segments: publicSegments(study),
     industries: study.industries
       .filter(({ id }) => companies.some(({ industry }) => industry === id))
       .map(({ id, name: words }) => ({ id, name: words })),

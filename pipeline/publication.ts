@@ -79,6 +79,14 @@ export interface PublicTouchpoint {
   experienced: string
 }
 
+/** A way to divide customers into groups. */
+export interface PublicSegment {
+  id: string
+  label: Words
+  /** those that the contract names, in its order; none where it names none, and a value is its own name */
+  categories: { id: string; label: Words }[]
+}
+
 export interface PublicStudy {
   id: string
   title: Words
@@ -109,6 +117,7 @@ export interface PublicStudy {
   touchpoints: PublicTouchpoint[]
   /** the item that asks whether the need was met, the index that stands for loyalty, and by whom customers are served */
   need_met: { item: string | undefined; loyalty: string; channels: Readonly<Record<string, Words>> }
+  segments: PublicSegment[]
   /** split ballots, with the names of their halves by value where the contract has them */
   experiments: { id: string; label: Words; halves: Readonly<Record<string, Words>> }[]
   /** the companies’ own survey */

@@ -28,7 +28,7 @@ const segment = text('segment, as named in study.yaml')
 const category = text('value of the segment’s column; its names are in study.yaml')
 const base = whole('ratings of these customers with a valid score, unweighted; empty where withheld')
 const counted = whole('companies with ratings in the category; empty for companies and where withheld')
-const verdict = (what: string, of: typeof restVerdicts | typeof servedVerdicts) =>
+const verdict = <const Of extends readonly string[]>(what: string, of: Of) =>
   z
     .enum(of)
     .nullable()

@@ -101,11 +101,12 @@ export function indexName(page: Page, id: string, linked = false): Name {
 /** The same inside a sentence: first letter small, unless it is an abbreviation. */
 export function indexInText(page: Page, id: string, linked = false): Name {
   const { name, href } = indexName(page, id, linked)
-  const small = /^\p{Lu}\p{Ll}/u.test(name)
-    ? name.charAt(0).toLocaleLowerCase(page.lang) + name.slice(1)
-    : name
-  return named(small, href)
+  return named(inText(page, name), href)
 }
+
+/** A label inside a sentence: first letter small, unless it is an abbreviation. */
+export const inText = ({ lang }: Page, label: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLocaleLowerCase(lang) + label.slice(1) : label
 
 /** A company, linked if this edition has a page for it. */
 export function companyName(page: Page, id: string): Name {

@@ -20,6 +20,7 @@ import { type GapView, gapViewOf, tellsGaps } from './gap-view.ts'
 import { type Mix, mixOf } from './mix.ts'
 import { isRanked } from './ranked.ts'
 import { groupBy, key } from './rows.ts'
+import { type SegmentView, segmentViewOf, tellsGroups } from './segment-view.ts'
 
 export { key } from './rows.ts'
 
@@ -62,6 +63,7 @@ export interface View {
   experiments: Map<string, ExperimentRow[]>
   gaps: GapView
   beliefs: BeliefView
+  groups: SegmentView
   /** everyone who had ratings in this wave, with name and industry */
   present: Map<string, { name: string; industry: string }>
   industries: string[]
@@ -120,6 +122,7 @@ export function viewOf(study: PublicStudy, edition: Edition, position: number): 
     experiments: groupBy(tables.experiments, (row) => row.experiment),
     gaps: gapViewOf(study, tables),
     beliefs: beliefViewOf(study, tables),
+    groups: segmentViewOf(study, tables),
     present,
     industries: study.industries.map((industry) => industry.id).filter((id) => used.has(id)),
   }
@@ -134,5 +137,6 @@ export function has(view: View, place: Place): boolean {
   if (place.kind === 'digital') return view.mix !== undefined && view.mix.placed.length > 0
   if (place.kind === 'gaps') return tellsGaps(view.gaps)
   if (place.kind === 'beliefs') return tellsBeliefs(view.beliefs)
+  if (place.kind === 'groups') return tellsGroups(view.groups)
   return true
 }

@@ -4,6 +4,7 @@ import { BeliefsOfCompany } from '../parts/beliefs/BeliefsOfCompany.tsx'
 import { CompanyNames } from '../parts/CompanyNames.tsx'
 import { Downloads } from '../parts/Downloads.tsx'
 import { GapsOfCompany } from '../parts/gaps/GapsOfCompany.tsx'
+import { GroupsOfCompany, tellsGroupsOf } from '../parts/groups/GroupsOfCompany.tsx'
 import { History } from '../parts/History.tsx'
 import { IndexCard, takesPoints } from '../parts/IndexCard.tsx'
 import { IntervalFigure } from '../parts/IntervalFigure.tsx'
@@ -14,7 +15,27 @@ import { Promoter } from '../parts/Promoter.tsx'
 import { NameText, Say } from '../parts/Say.tsx'
 import { named, plain } from '../sentence.ts'
 import { isShown, rowOf } from '../verdicts.ts'
-import { key } from '../view.ts'
+import { has, key } from '../view.ts'
+
+/** The way to the parts of the page that lie far down. */
+function Parts({ page, id }: { page: Page; id: string }) {
+  const { words, view } = page
+  const parts = [
+    ...(view.gaps.companies.has(id) ? [{ href: '#gaps', name: words.gapsName }] : []),
+    ...(tellsGroupsOf(page, id) ? [{ href: '#groups', name: words.groupsName }] : []),
+    ...(view.items.has(id) ? [{ href: '#answers', name: words.answersHead }] : []),
+  ]
+  if (parts.length === 0) return null
+  return (
+    <ul class="jump">
+      {parts.map(({ href, name }) => (
+        <li>
+          <a href={href}>{name}</a>
+        </li>
+      ))}
+    </ul>
+  )
+}
 
 /** One company: where it stands, over the years, in its industry, and all answers about it. */
 export function Company({ page, id }: { page: Page; id: string }) {
@@ -40,6 +61,7 @@ export function Company({ page, id }: { page: Page; id: string }) {
         <NameText {...name} />
       </h1>
       <CompanyNames page={page} id={id} />
+      <Parts page={page} id={id} />
       <ul class="cards">
         {view.indices.map((index) => {
           const row = rowOf(view, index.id, 'company', id)
@@ -95,6 +117,7 @@ export function Company({ page, id }: { page: Page; id: string }) {
       )}
       <GapsOfCompany page={page} id={id} name={name} industry={industry} />
       <BeliefsOfCompany page={page} id={id} name={name} />
+      <GroupsOfCompany page={page} id={id} name={name} />
       <Items page={page} company={id} />
       <Promoter page={page} company={id} />
       <Downloads
@@ -105,6 +128,7 @@ export function Company({ page, id }: { page: Page; id: string }) {
           ...(view.gaps.companies.has(id) ? ['gaps', 'journey'] : []),
           ...(view.gaps.need.has(key('company', id)) ? ['need_met'] : []),
           ...(view.beliefs.companies.has(id) ? ['beliefs'] : []),
+          ...(has(view, { kind: 'groups' }) ? ['segments', 'served_worse'] : []),
         ]}
       />
     </Layout>

@@ -4,6 +4,7 @@ import { RestNote } from '../parts/BesideRest.tsx'
 import { BeliefsOfIndustry } from '../parts/beliefs/BeliefsOfIndustry.tsx'
 import { Downloads } from '../parts/Downloads.tsx'
 import { GapsOfIndustry } from '../parts/gaps/GapsOfIndustry.tsx'
+import { GroupsOfIndustry } from '../parts/groups/GroupsOfIndustry.tsx'
 import { History } from '../parts/History.tsx'
 import { IntervalFigure } from '../parts/IntervalFigure.tsx'
 import { Layout } from '../parts/Layout.tsx'
@@ -15,7 +16,7 @@ import { UnrankedList } from '../parts/Unranked.tsx'
 import { breakSentence, cautionSentence } from '../reasons.ts'
 import { named } from '../sentence.ts'
 import { isRanked, isShown, rowOf } from '../verdicts.ts'
-import { key } from '../view.ts'
+import { has, key } from '../view.ts'
 
 function IndexSection({ page, id, index }: { page: Page; id: string; index: string }) {
   const { words, view } = page
@@ -96,6 +97,7 @@ export function Industry({ page, id }: { page: Page; id: string }) {
       ))}
       <GapsOfIndustry page={page} id={id} name={named(name)} />
       <BeliefsOfIndustry page={page} id={id} />
+      <GroupsOfIndustry page={page} id={id} name={named(name)} />
       <Downloads
         page={page}
         tables={[
@@ -103,6 +105,7 @@ export function Industry({ page, id }: { page: Page; id: string }) {
           ...(view.gaps.groups.has(key('industry', id)) ? ['industry_gaps', 'gaps'] : []),
           ...(view.gaps.need.has(key('industry', id)) ? ['need_met'] : []),
           ...(view.beliefs.indices.length > 0 ? ['beliefs'] : []),
+          ...(has(view, { kind: 'groups' }) ? ['segments'] : []),
         ]}
       />
     </Layout>

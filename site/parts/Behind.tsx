@@ -1,6 +1,7 @@
 import { beliefHeadline } from '../belief-sentences.ts'
 import { type Page, to } from '../book.ts'
 import { gapHeadline } from '../gap-sentences.ts'
+import { groupNews } from '../group-sentences.ts'
 import { has } from '../view.ts'
 import { Say } from './Say.tsx'
 
@@ -10,19 +11,23 @@ export function Behind({ page }: { page: Page }) {
   const cards = [
     { place: { kind: 'gaps' } as const, name: words.gapsName, head: gapHeadline },
     { place: { kind: 'beliefs' } as const, name: words.beliefsName, head: beliefHeadline },
-  ].filter(({ place }) => has(view, place))
+    { place: { kind: 'groups' } as const, name: words.groupsName, head: groupNews },
+  ].flatMap(({ head, ...card }) => {
+    const said = has(view, card.place) ? head(page) : undefined
+    return said === undefined ? [] : [{ ...card, said }]
+  })
   if (cards.length === 0) return null
   return (
     <section>
       <h2>{words.behindHead}</h2>
       <ul class="cards">
-        {cards.map(({ place, name, head }) => (
+        {cards.map(({ place, name, said }) => (
           <li>
             <h3>
               <a href={to(page, place)}>{name}</a>
             </h3>
             <p>
-              <Say text={head(page)} />.
+              <Say text={said} />.
             </p>
           </li>
         ))}

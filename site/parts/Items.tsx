@@ -116,7 +116,7 @@ export function Items({ page, company }: { page: Page; company: string }) {
     return row.published && item !== undefined && hasColumns(item)
   })
   return (
-    <section>
+    <section id="answers">
       <h2>{page.words.answersHead}</h2>
       <p>
         {page.words.answersWhy} {drawn && page.words.columnsWhy}

@@ -7,6 +7,7 @@ import { comparing } from './comparing-en.ts'
 import { listed, many, Number_, number, ratings } from './counting-en.ts'
 import { explainSteps } from './explain-steps-en.ts'
 import { gapping } from './gaps-en.ts'
+import { grouping } from './groups-en.ts'
 import { journeying } from './journey-en.ts'
 import { mixing } from './mixing-en.ts'
 import { weighing } from './weighing-en.ts'
@@ -25,6 +26,7 @@ export const en = {
   ...believing,
   ...comparing,
   ...gapping,
+  ...grouping,
   ...journeying,
   ...ballots,
   ...mixing,
@@ -422,6 +424,9 @@ export const en = {
     need_met: 'Loyalty of those who got what they needed, and of those who did not',
     beliefs: 'What companies believe that customers answer, and what customers answer',
     beliefs_together: 'The same for all companies together',
+    segments: 'Score of each group of customers: beside the other customers, and beside the industry',
+    segment_gaps: 'Expected and experienced in each group of customers, for each touchpoint',
+    served_worse: 'Share of each company’s customers in groups that it serves worse than its industry',
   } as Record<string, string>,
   together: 'All in one',
   togetherIs: {

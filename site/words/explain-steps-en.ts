@@ -17,4 +17,9 @@ export const explainSteps: Step[] = [
     'Beliefs',
     'Where people in the companies say what they think that customers answer, that is set beside the answers. A diagnosis follows the first row that holds in the table of this section.',
   ],
+  [
+    '20',
+    'Groups of customers',
+    'A group is compared with the customers in the other groups of the same division, and a company’s group with the same group in the rest of the industry, both with the people they share taken into account and by the method of Benjamini and Hochberg.',
+  ],
 ]

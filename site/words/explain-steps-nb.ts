@@ -17,4 +17,9 @@ export const explainSteps: typeof english = [
     'Hva bedriftene tror',
     'Der folk i bedriftene svarer på hva de tror at kundene svarer, settes det opp mot svarene. Diagnosen følger den første raden som passer i tabellen i denne paragrafen.',
   ],
+  [
+    '20',
+    'Kundegrupper',
+    'En gruppe sammenlignes med kundene i de andre gruppene i samme inndeling, og en bedrifts gruppe med den samme gruppen i resten av bransjen. Begge deler tar hensyn til personene de har felles, og bruker metoden til Benjamini og Hochberg.',
+  ],
 ]

@@ -7,6 +7,7 @@ import { clauses, comparisons, large, listed, many, neuter, number, ratings } fr
 import type { SiteWords } from './en.ts'
 import { explainSteps } from './explain-steps-nb.ts'
 import { gapping } from './gaps-nb.ts'
+import { grouping } from './groups-nb.ts'
 import { journeying } from './journey-nb.ts'
 import { mixing } from './mixing-nb.ts'
 import { weighing } from './weighing-nb.ts'
@@ -15,6 +16,7 @@ export const nb: SiteWords = {
   ...believing,
   ...comparing,
   ...gapping,
+  ...grouping,
   ...journeying,
   ...ballots,
   ...mixing,
@@ -407,6 +409,9 @@ export const nb: SiteWords = {
     need_met: 'Lojaliteten til dem som fikk det de trengte, og dem som ikke gjorde det',
     beliefs: 'Hva bedriftene tror at kundene svarer, og hva kundene svarer',
     beliefs_together: 'Det samme for alle bedriftene samlet',
+    segments: 'Poengsum i hver kundegruppe: mot de andre kundene, og mot bransjen',
+    segment_gaps: 'Forventet og opplevd i hver kundegruppe, for hvert kontaktpunkt',
+    served_worse: 'Andel av kundene til hver bedrift i grupper som den betjener dårligere enn bransjen',
   },
   together: 'Samlet',
   togetherIs: {

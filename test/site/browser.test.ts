@@ -24,6 +24,8 @@ const kinds = [
   'fourteen/nb/2025/digital/index.html',
   'nb/2025/gaps/index.html',
   'en/2025/beliefs/index.html',
+  'nb/2025/groups/index.html',
+  'en/2025/company/fjordbanken/index.html',
   'nb/2025/method/index.html',
   'en/2025/data/index.html',
   'nb/notebooks/how-sure-is-the-order/index.html',

@@ -23,6 +23,7 @@ import { comparability, marginsOf, rake, reliabilityOf } from './evidence.ts'
 import { gapItems, needMet, touchpoints } from './gap-publication.ts'
 import { gapTables } from './journey-publication.ts'
 import { ballot, type Cells, combinedRows, topTenRows } from './mixing.ts'
+import { segments, segmentTables } from './segment-publication.ts'
 
 export const hostileName =
   '"><script>alert(1)</script> & <b>Ødegård’s</b> عملاء \u202eevil\u202c 👩‍👩‍👧 AksjeselskapetMedEtUvanligLangtNavnSomAldriSlutterOgAldriBrytes AS'
@@ -601,6 +602,7 @@ function editionOf(each: PublicWave): Edition {
       history: pastRows.filter((row) => row.wave <= each.id),
       ...gapTables(each.id),
       ...beliefTables(each.id, scoresOf(each.id)),
+      ...segmentTables(each.id),
       ...(each.id === '2025'
         ? {
             combined: combinedRows(mixedCells, share),
@@ -725,6 +727,7 @@ const study: PublicStudy = {
   combined: { index: 'satisfaction', with: 'digital_relevance', share },
   touchpoints,
   need_met: needMet,
+  segments,
   experiments: [{ id: 'digital_first', label: text('Digitalt først', 'Digital first'), halves: {} }],
   beliefs,
   industries: [
@@ -735,7 +738,7 @@ const study: PublicStudy = {
   companies,
   waves,
   timeline: ['1998', '1999', '2001', '2003', '2023', '2023b', '2024', '2025'],
-  not_yet_computed: ['drivers', 'segments'],
+  not_yet_computed: ['drivers', 'model'],
 }
 
 /** The whole publication. */

@@ -75,3 +75,28 @@ it('names the halves of an experiment as the contract does, and leaves the other
     { id: 'plain', label: { nb: 'Plain', en: 'Plain' }, halves: {} },
   ])
 })
+
+it('names the ways to divide customers and their categories in the order of the contract', () => {
+  const own = { columns: { ...columns, town: 'a', market: 'b' } }
+  const { segments } = publicOf({
+    segments: {
+      market: {
+        column: 'market',
+        label: { nb: 'Marked', en: 'Market' },
+        categories: { private: { nb: 'Privat', en: 'Private' }, business: 'B2B' },
+      },
+      home_town: { column: 'town' },
+    },
+    waves: { 2024: waveOf('2024', own), 2025: waveOf('2025', own) },
+  })
+  expect(segments).toEqual([
+    {
+      ...{ id: 'market', label: { nb: 'Marked', en: 'Market' } },
+      categories: [
+        { id: 'private', label: { nb: 'Privat', en: 'Private' } },
+        { id: 'business', label: { nb: 'B2B', en: 'B2B' } },
+      ],
+    },
+    { id: 'home_town', label: { nb: 'Home town', en: 'Home town' }, categories: [] },
+  ])
+})

@@ -9,7 +9,7 @@ export interface Division {
 }
 
 /** The value of a rating in the segment’s column, or the group that it lies in; null for a blank and for a value without a group. */
-function valueOf({ role, groups }: PlainSegment, rating: Rating): string | null {
+function cellOf({ role, groups }: PlainSegment, rating: Rating): string | null {
   const cell = (role === 'served_by' ? rating.served : rating.kinds?.[role]) ?? ''
   if (cell === '' || !groups) return cell === '' ? null : cell
   const number = Number(cell)
@@ -36,7 +36,7 @@ export function divisionsOf(study: PlainStudy, waveId: string): Division[] {
     if (categories.length > most) return []
     const known = new Set(categories)
     const categoryOf = (rating: Rating) => {
-      const value = valueOf(segment, rating)
+      const value = cellOf(segment, rating)
       return value !== null && known.has(value) ? value : null
     }
     return [{ id: segment.id, categories, categoryOf }]
@@ -47,7 +47,7 @@ export function divisionsOf(study: PlainStudy, waveId: string): Division[] {
 function frequent(study: PlainStudy, segment: PlainSegment, ratings: readonly Rating[]): string[] {
   const counts = new Map<string, number>()
   for (const rating of ratings) {
-    const value = valueOf(segment, rating)
+    const value = cellOf(segment, rating)
     if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1)
   }
   const least = study.publication.minimum_segment_n ?? 30

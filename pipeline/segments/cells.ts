@@ -180,27 +180,11 @@ export async function cellsOf(
   }
   const nOf = (k: number, category: Category) => companies.parts.domains[company.at(k, category)]?.n ?? 0
   const shields = segments.map((_, s) => shieldOf(study, layout, s, rule, nOf))
-  const pool = (g: number, { s, c }: Category) => {
+  const isShown = (g: number, { s, c }: Category): boolean => {
     const { level, id = '' } = groups[g] ?? {}
-    const found = level === 'all' ? shields[s]?.all[c] : shields[s]?.industries.get(id)?.[c]
-    return { shown: found?.shown ?? false, counted: (found?.counted ?? []).map((at) => ks[at] ?? -1) }
+    return (level === 'all' ? shields[s]?.all[c] : shields[s]?.industries.get(id)?.[c]) ?? false
   }
-  const left = (g: number, category: Category): number[] => {
-    const { counted } = pool(g, category)
-    return (groups[g]?.ks ?? []).filter((k) => nOf(k, category) > 0 && !counted.includes(k))
-  }
-  const everywhere = segments.flatMap((_, s) => categoriesOf(layout, s).slice(0, -1))
-  const leaving = (g: number) =>
-    everywhere.flatMap((category) => left(g, category).map((k) => company.at(k, category)))
-  const without = (domain: string, s: number, cells: readonly number[]) =>
-    cells.length === 0
-      ? domain
-      : `case when ${company.sql(s)} not in (${cells.join(', ')}) then ${domain} end`
-  const lost = groups.map((_, g) => leaving(g))
-  const domains = segments.flatMap((_, s) => [
-    without(group.sql(s, false), s, lost.slice(0, -1).flat()),
-    without(group.sql(s, true), s, lost.at(-1) ?? []),
-  ])
+  const domains = segments.flatMap((_, s) => [group.sql(s, false), group.sql(s, true)])
   const together = await summed(db, study, { ...design, clustered: true }, measures, domains, group)
 
   const cells = rated.flatMap((position, k) =>
@@ -222,9 +206,8 @@ export async function cellsOf(
         if (row < 0) return { ...named, category, ...withheld }
         const one = { s, c }
         const alone = rule(k, one)
-        const open = shields[s]?.shown[row]?.[c] ?? false
+        const open = shields[s]?.companies[row]?.[c] ?? false
         const shown: Shown = alone.published && !open ? wouldReveal : alone
-        const { counted, shown: inIndustry } = pool(g, one)
         const beside = (others: readonly number[]) =>
           shown.published && others.length > 0
             ? besideOthers(study, companies, company.at(k, one), others)
@@ -238,33 +221,36 @@ export async function cellsOf(
           },
           ...own(k, one),
           rest: beside(all.flatMap((other) => (other.c === c ? [] : company.at(k, other)))),
-          industry: inIndustry
-            ? beside(counted.flatMap((j) => (j === k ? [] : company.at(j, one))))
+          industry: isShown(g, one)
+            ? beside((groups[g]?.ks ?? []).flatMap((j) => (j === k ? [] : company.at(j, one))))
             : undefined,
         }
       })
     }),
   )
-  const groupCells = groups.flatMap(({ level, id }, g) =>
+  const groupCells = groups.flatMap(({ level, id, ks }, g) =>
     segments.flatMap((segment, s) => {
       const all = categoriesOf(layout, s)
-      const whole = segment.categories.every((_, c) => left(g, { s, c }).length === 0)
       return segment.categories.map((category, c): Cell => {
         const one = { s, c }
-        const { counted, shown } = pool(g, one)
         const figures = figuresOf(together, group.at(g, one))
         const alone = shownPart(
           study,
           figures.n,
           [figures.value, ...figures.beside].map(({ variance }) => variance),
         )
-        const rule: Shown = alone.published && !shown ? wouldReveal : alone
+        const rule: Shown = alone.published && !isShown(g, one) ? wouldReveal : alone
         const others = all.flatMap((other) => (other.c === c ? [] : group.at(g, other)))
         return {
           ...{ level, id, k: undefined, segment: segment.id, category, rule },
-          ...{ total: nobodyAtAll, companies: counted.length, ...figures, industry: undefined },
+          ...{
+            total: nobodyAtAll,
+            companies: ks.filter((k) => nOf(k, one) > 0).length,
+            ...figures,
+            industry: undefined,
+          },
           rest:
-            rule.published && whole && others.length > 0
+            rule.published && others.length > 0
               ? besideOthers(study, together, group.at(g, one), others)
               : undefined,
         }

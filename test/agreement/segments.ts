@@ -1,9 +1,8 @@
 /** Rows of the tables `segments`, `segment_gaps` and `served_worse` (METHOD.md §20). */
 import { benjaminiHochberg } from '../../pipeline/stats/adjust.ts'
 import type { Tables } from '../../pipeline/tables.ts'
-import { settled } from './chains.ts'
 import { type Division, divisionsOf } from './divisions.ts'
-import { type Domain, freedom, variance } from './domain.ts'
+import { type Domain, domainOf, freedom } from './domain.ts'
 import { type Measured, measure, personMean } from './entities.ts'
 import { estimate, limitsOf, minus, varianceOf } from './estimate.ts'
 import type { PlainStudy, PlainTouchpoint, Rating } from './plain.ts'
@@ -12,7 +11,7 @@ import { placesAmong } from './scores.ts'
 import { type Difference, together, tTest } from './tests.ts'
 import { gapFigures, measures, meeting, touchpointsAsked } from './touchpoints.ts'
 import { type Wave, waveOf } from './wave.ts'
-import { type Cell, type Divided, ratingsIn, type Subject } from './withheld.ts'
+import { type Cell, type Divided, divide, ratingsIn, type Subject } from './withheld.ts'
 
 /** A category of an entity as a row shows it, before tests are adjusted together. */
 interface Row {
@@ -52,7 +51,7 @@ function beside(
   return { n: others.n, test }
 }
 
-/** All other ratings of the same companies with a figure; nothing where in a category some company does not count. */
+/** All other ratings of the same companies with a figure. */
 function besideRest(
   study: PlainStudy,
   subject: Subject,
@@ -60,16 +59,6 @@ function besideRest(
   entity: Divided,
   cell: Cell,
 ) {
-  const whole = entity.cells.every(({ ids, figures, category }) => {
-    const all = ratingsIn(subject, categoryOf)(entity.eligible, category)[0]
-    return ids.length > 0 && all?.n === figures[0]?.n
-  })
-  const partial = entity.cells.some((one) => {
-    const all = ratingsIn(subject, categoryOf)(entity.eligible, one.category)[0]
-    return all?.n !== one.figures[0]?.n
-  })
-  void whole
-  if (partial) return nothing
   const others = ratingsIn(subject, (rating) => (categoryOf(rating) === cell.category ? 'in' : 'out'))(
     entity.eligible,
     'out',
@@ -106,7 +95,7 @@ function besideIndustry(
 }
 
 function rowsOf(study: PlainStudy, name: string, subject: Subject, division: Division): Row[] {
-  const entities = settled(study, subject, division)
+  const entities = divide(study, subject, division.categories, ratingsIn(subject, division.categoryOf))
   return entities.flatMap((entity) =>
     entity.cells
       .filter(({ category }) => category !== null)
@@ -288,8 +277,7 @@ function servedRows(
           those((served) => served === 'worse'),
           those((served) => served === 'better'),
         ]
-        const share = (some: readonly string[]) =>
-          knownShare(wave, subject, categoryOf, id, (category) => some.includes(category))
+        const share = (some: readonly string[]) => shareOf(wave, subject, categoryOf, id, some)
         const published = compared.length > 0
         const whole = share(compared)
         return {
@@ -307,26 +295,18 @@ function servedRows(
   )
 }
 
-/** The weighted per cent of the ratings of a company whose category is known that are in one of some. */
-function knownShare(
+/** The weighted per cent of the ratings of a company that are in one of some categories. */
+function shareOf(
   wave: Wave,
   { figures: [figure] }: Subject,
   categoryOf: (rating: Rating) => string | null,
   id: string,
-  inside: (category: string) => boolean,
-): { n: number; mean: number } {
-  let [n, part, whole] = [0, 0, 0]
-  wave.people.forEach(({ ratings }, i) => {
-    for (const rating of ratings) {
-      const category = categoryOf(rating)
-      if (rating.company !== id || category === null || figure?.(rating) == null) continue
-      const weight = wave.weight(i, rating)
-      n += 1
-      whole += weight
-      part += inside(category) ? weight : 0
-    }
+  some: readonly string[],
+) {
+  return domainOf(wave, (rating) => {
+    if (rating.company !== id || figure === undefined || figure(rating) === null) return null
+    return some.includes(categoryOf(rating) ?? '') ? 100 : 0
   })
-  return { n, mean: (100 * part) / whole }
 }
 
 /** The gap, what was expected and what was experienced at a touchpoint. */
@@ -368,4 +348,3 @@ export function segmentGapRows(study: PlainStudy, waveId: string): Tables['segme
     }
   })
 }
-void variance

@@ -24,6 +24,7 @@ export interface Cell extends Standing {
   n: number
 }
 
+/** An entity: a company, or those of a group that count. */
 export interface Divided {
   level: Level
   id: string
@@ -33,51 +34,30 @@ export interface Divided {
   cells: readonly Cell[]
 }
 
-/** What chains withhold: cells of companies, and columns of industries that count shown companies only. */
-export interface Forced {
-  cells: ReadonlySet<string>
-  columns: ReadonlySet<string>
-}
-export const placeOf = (id: string, category: string | null): string => JSON.stringify([id, category])
-
 type Ratings = (ids: readonly string[], category: string | null) => readonly Domain[]
 
 const revealing = { published: false, reason: 'would_reveal_others' } as const
 const tooFew = { published: false, reason: 'too_few_ratings' } as const
 
-/** Withholds the smallest shown cell, again and again, until what is silent cannot be told from the whole. */
-function complemented(study: PlainStudy, wave: Wave, cells: readonly Cell[]): Cell[] {
-  const least = segmentBase(study)
-  const all = [...cells]
-  for (;;) {
-    const silent = all.filter(({ published, category, n }) => n > 0 && (!published || category === null))
-    const [first] = silent
-    const n = silent.reduce((sum, cell) => sum + cell.n, 0)
-    if (!first || (silent.length > 1 && n >= least)) return all
-    if (silent.length === 1 && first.category === null && shownPart(wave, first.figures, least).published)
-      return all
-    const smallest = smallestOf(all)
-    if (smallest === undefined) return all
-    all[all.indexOf(smallest)] = { ...smallest, ...revealing }
-  }
+/** Cells without a figure: withheld ones, and the customers of unknown category. */
+const isSilent = ({ n, published, category }: Cell) => n > 0 && (!published || category === null)
+
+/** Whether the silent ones of some cells with a shown sum keep their figures to themselves. */
+function isSafe(study: PlainStudy, wave: Wave, cells: readonly Cell[]): boolean {
+  const [first, ...more] = cells.filter(isSilent)
+  if (!first) return true
+  const base = segmentBase(study)
+  if (more.length === 0) return first.category === null && shownPart(wave, first.figures, base).published
+  return more.reduce((sum, { n }) => sum + n, first.n) >= base
 }
 
-export const smallestOf = (cells: readonly Cell[]): Cell | undefined =>
+const smallestOf = (cells: readonly Cell[]): Cell | undefined =>
   cells
     .filter(({ published, category }) => published && category !== null)
     .reduce<Cell | undefined>(
       (least, cell) => (least === undefined || cell.n < least.n ? cell : least),
       undefined,
     )
-
-/** Members of a pooled cell that count: all, or those that are shown where the others are one or too few. */
-function counted(study: PlainStudy, members: readonly Cell[], shownOnly: boolean): string[] {
-  const present = members.filter(({ n }) => n > 0)
-  const hidden = present.filter(({ published }) => !published)
-  const n = hidden.reduce((sum, cell) => sum + cell.n, 0)
-  const every = hidden.length === 0 || (hidden.length > 1 && n >= segmentBase(study) && !shownOnly)
-  return present.flatMap(({ ids, published }) => (every || published ? ids : []))
-}
 
 export function ratingsIn(
   { wave, figures }: Subject,
@@ -97,47 +77,55 @@ export function divide(
   subject: Subject,
   categories: readonly string[],
   ratings: Ratings,
-  forced: Forced,
 ): Divided[] {
   const { wave, own } = subject
   const base = segmentBase(study)
-  const cell = (ids: readonly string[], category: string | null): Cell => {
-    const figures = ratings(ids, category)
-    const standing = category === null ? tooFew : shownPart(wave, figures, base)
-    return { category, ids, figures, n: figures[0]?.n ?? 0, ...standing }
-  }
   const columns = [...categories, null]
-  const companies = subject.companies.map(({ id }): Divided => {
-    const cells = columns.map((category) => {
-      const found = cell([id], category)
-      if (!own.has(id)) return { ...found, ...tooFew }
-      return forced.cells.has(placeOf(id, category)) && found.published ? { ...found, ...revealing } : found
+  const row = (level: Level, id: string, ids: readonly string[]): Divided => {
+    const eligible = ids.filter((one) => own.has(one))
+    const cells = columns.map((category): Cell => {
+      const figures = ratings(eligible, category)
+      const standing = category === null ? tooFew : shownPart(wave, figures, base)
+      const companies = eligible.filter((one) => (ratings([one], category)[0]?.n ?? 0) > 0)
+      return { category, ids: companies, figures, n: figures[0]?.n ?? 0, ...standing }
     })
-    return {
-      ...{ level: 'company', id, eligible: own.has(id) ? [id] : [] },
-      cells: own.has(id) ? complemented(study, wave, cells) : cells,
-    }
-  })
-  const group = (level: Level, id: string, members: readonly Divided[]): Divided => {
-    const eligible = members.flatMap((one) => one.eligible)
-    const cells = columns.map((category, at) => {
-      if (category === null) return cell(eligible, null)
-      const parts = members.flatMap((one) => (one.eligible.length > 0 ? (one.cells[at] ?? []) : []))
-      return cell(counted(study, parts, forced.columns.has(placeOf(id, category))), category)
-    })
-    return { level, id, eligible, cells: complemented(study, wave, cells) }
+    return { level, id, eligible, cells }
   }
+  const all = subject.companies.map(({ id }) => id)
   const industries = study.industries.flatMap(({ id }) => {
     const members = subject.companies.filter(({ industry }) => industry === id).map((one) => one.id)
-    return members.length === 0
-      ? []
-      : [
-          group(
-            'industry',
-            id,
-            companies.filter((one) => members.includes(one.id)),
-          ),
-        ]
+    return members.length === 0 ? [] : [row('industry', id, members)]
   })
-  return [...companies, ...industries, group('all', 'all', industries)]
+  const entities = [...all.map((id) => row('company', id, [id])), ...industries, row('all', 'all', all)]
+  while (step(study, wave, entities)) {
+    // until nothing changes
+  }
+  return entities
+}
+
+/** Withholds one cell more; false where every row and every column keeps what is withheld to itself. */
+function step(study: PlainStudy, wave: Wave, entities: Divided[]): boolean {
+  const companies = entities.filter(({ level }) => level === 'company')
+  const withhold = (cell: Cell) => Object.assign(cell, revealing)
+  let changed = false
+  for (const { cells } of companies) {
+    for (;;) {
+      const smallest = isSafe(study, wave, cells) ? undefined : smallestOf(cells)
+      if (!smallest) break
+      withhold(smallest)
+      changed = true
+    }
+  }
+  for (const group of entities.filter(({ level }) => level !== 'company')) {
+    for (const [at, sum] of group.cells.entries()) {
+      const column = companies.flatMap(({ id, cells }) =>
+        group.eligible.includes(id) ? (cells[at] ?? []) : [],
+      )
+      while (sum.published && !isSafe(study, wave, column)) {
+        withhold(smallestOf(column) ?? sum)
+        changed = true
+      }
+    }
+  }
+  return changed
 }

@@ -5,7 +5,7 @@ import { type Division, divisionsOf } from './divisions.ts'
 import { type Domain, domainOf, freedom } from './domain.ts'
 import { type Measured, measure, personMean } from './entities.ts'
 import { estimate, limitsOf, minus, varianceOf } from './estimate.ts'
-import type { PlainStudy, PlainTouchpoint, Rating } from './plain.ts'
+import type { PlainCompany, PlainStudy, PlainTouchpoint, Rating } from './plain.ts'
 import { publicCompanies, type Standing, segmentBase } from './publication.ts'
 import { placesAmong } from './scores.ts'
 import { type Difference, together, tTest } from './tests.ts'
@@ -162,6 +162,12 @@ function limits(study: PlainStudy, wave: Wave, { published, n }: Cell, domain: D
   return { ...limitsOf(study, wave, estimate(domain), df, n), df }
 }
 
+/** In the order of the register. */
+const registered = (study: PlainStudy, waveId: string): PlainCompany[] => {
+  const rated = publicCompanies(study, waveId)
+  return study.companies.filter((company) => rated.includes(company))
+}
+
 /** A cell as places see it: by its company. */
 const ranked = (study: PlainStudy, { entity, cell }: Row) =>
   entity.level === 'company' && cell.published && cell.n >= study.publication.minimum_n
@@ -173,7 +179,7 @@ function standingOf(study: PlainStudy, row: Row): Standing {
 }
 
 function indexSubjects(study: PlainStudy, waveId: string): { name: string; subject: Subject }[] {
-  const companies = publicCompanies(study, waveId)
+  const companies = registered(study, waveId)
   return study.indices.flatMap((index) => {
     const now: Measured | null = measure(study, index, waveId)
     if (!now) return []
@@ -312,7 +318,7 @@ function shareOf(
 /** The gap, what was expected and what was experienced at a touchpoint. */
 function gapSubject(study: PlainStudy, waveId: string, touchpoint: PlainTouchpoint): Subject {
   const wave = waveOf(study, waveId)
-  const companies = publicCompanies(study, waveId)
+  const companies = registered(study, waveId)
   const own = companies.flatMap(({ id }) => (gapFigures(study, wave, touchpoint, [id]).published ? [id] : []))
   const figures = [measures.gap, measures.expected, measures.experienced].map((of) => (rating: Rating) => {
     const met = meeting(study, touchpoint, rating)

@@ -108,7 +108,7 @@ function step(study: PlainStudy, wave: Wave, entities: Divided[]): boolean {
   const companies = entities.filter(({ level }) => level === 'company')
   const withhold = (cell: Cell) => Object.assign(cell, revealing)
   let changed = false
-  for (const { cells } of companies) {
+  for (const { cells } of entities) {
     for (;;) {
       const smallest = isSafe(study, wave, cells) ? undefined : smallestOf(cells)
       if (!smallest) break

@@ -20,6 +20,7 @@ export async function segmentTables(
   scored: ReadonlyMap<string, Scored>,
   gaps: readonly GapRow[],
 ): Promise<Pick<Tables, 'segments' | 'segment_gaps' | 'served_worse'>> {
+  if (read.segments.length === 0) return { segments: [], segment_gaps: [], served_worse: [] }
   const wave = read.open.wave.id
   const indices: Measured[] = []
   const places = new Map<string, CategoryPlaces>()

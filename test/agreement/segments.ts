@@ -334,7 +334,7 @@ export function segmentGapRows(study: PlainStudy, waveId: string): Tables['segme
     const subject = gapSubject(study, waveId, touchpoint)
     return divisions
       .flatMap((division) => rowsOf(study, touchpoint.id, subject, division))
-      .filter(({ entity: { level, eligible } }) => level !== 'company' || eligible.length > 0)
+      .filter(({ entity: { level }, cell }) => level !== 'company' || cell.published)
   })
   const compared = besides(study, rows)
   return rows.map((row, i) => {

@@ -97,35 +97,114 @@ export function divide(
     return members.length === 0 ? [] : [row('industry', id, members)]
   })
   const entities = [...all.map((id) => row('company', id, [id])), ...industries, row('all', 'all', all)]
-  while (step(study, wave, entities)) {
+  const table = tableOf(study, subject, entities)
+  while (step(table) || chain(table)) {
     // until nothing changes
   }
   return entities
 }
 
-/** Withholds one cell more; false where every row and every column keeps what is withheld to itself. */
-function step(study: PlainStudy, wave: Wave, entities: Divided[]): boolean {
-  const companies = entities.filter(({ level }) => level === 'company')
-  const withhold = (cell: Cell) => Object.assign(cell, revealing)
+/** Companies and categories as a table with sums. */
+interface Table {
+  companies: readonly Divided[]
+  industries: readonly Divided[]
+  all: Divided
+  /** the industry of a company */
+  industryOf: (company: Divided) => Divided | undefined
+  isSafe: (cells: readonly Cell[]) => boolean
+  /** whether the customers of unknown category could be shown by themselves */
+  isOpen: (unknown: Cell) => boolean
+}
+
+function tableOf(study: PlainStudy, { wave, companies }: Subject, entities: readonly Divided[]): Table {
+  const at = (level: Level) => entities.filter((one) => one.level === level)
+  const [all] = at('all')
+  if (!all) throw new Error('nobody')
+  return {
+    // Those without an own figure are in no sum.
+    companies: at('company').filter(({ eligible }) => eligible.length > 0),
+    industries: at('industry'),
+    all,
+    industryOf: (company) =>
+      at('industry').find(({ id }) => id === companies.find((one) => one.id === company.id)?.industry),
+    isSafe: (cells) => isSafe(study, wave, cells),
+    isOpen: ({ figures }) => shownPart(wave, figures, segmentBase(study)).published,
+  }
+}
+
+const withhold = (cell: Cell): Cell => Object.assign(cell, revealing)
+
+/** Withholds what rows and columns by themselves would tell; false where they tell nothing. */
+function step({ companies, industries, all, industryOf, isSafe }: Table): boolean {
   let changed = false
-  for (const { cells } of entities) {
+  for (const { cells } of [...companies, ...industries, all])
     for (;;) {
-      const smallest = isSafe(study, wave, cells) ? undefined : smallestOf(cells)
+      const smallest = isSafe(cells) ? undefined : smallestOf(cells)
       if (!smallest) break
       withhold(smallest)
       changed = true
     }
-  }
-  for (const group of entities.filter(({ level }) => level !== 'company')) {
+  for (const group of [...industries, all]) {
+    const members = group === all ? industries : companies.filter((one) => industryOf(one) === group)
     for (const [at, sum] of group.cells.entries()) {
-      const column = companies.flatMap(({ id, cells }) =>
-        group.eligible.includes(id) ? (cells[at] ?? []) : [],
-      )
-      while (sum.published && !isSafe(study, wave, column)) {
+      const column = members.flatMap(({ cells }) => cells[at] ?? [])
+      while (sum.published && !isSafe(column)) {
         withhold(smallestOf(column) ?? sum)
         changed = true
       }
     }
   }
   return changed
+}
+
+/**
+ * Withholds one cell more where rows and columns together tell another: the silent cells are edges between their company and the
+ * shown sum that counts them, or what lies outside of all sums; one that is on no circle follows.
+ */
+function chain(table: Table): boolean {
+  const { companies, all, industryOf, isOpen } = table
+  const edges = companies.flatMap((company) =>
+    company.cells.flatMap((cell, at) =>
+      isSilent(cell) ? [{ company, cell, at, ends: [company.id, sumOf(table, company, at)] as const }] : [],
+    ),
+  )
+  const follows = edges.filter(
+    (edge) =>
+      !(edge.cell.category === null && isOpen(edge.cell)) &&
+      !connected(
+        edges.filter((one) => one !== edge).map(({ ends }) => ends),
+        edge.ends,
+      ),
+  )
+  for (const company of companies) {
+    const told = follows.filter((edge) => edge.company === company)
+    if (told.length === 0) continue
+    const sums = told.flatMap(({ at }) => [industryOf(company)?.cells[at] ?? [], all.cells[at] ?? []].flat())
+    const next = smallestOf(company.cells) ?? sums.find(({ published }) => published)
+    if (!next) continue
+    withhold(next)
+    return true
+  }
+  return false
+}
+
+/** The shown sum that a cell is in: its industry’s, or all without the industries that are shown. */
+function sumOf({ all, industryOf }: Table, company: Divided, at: number): string {
+  const industry = industryOf(company)
+  if (industry?.cells[at]?.published) return JSON.stringify([industry.id, at])
+  return all.cells[at]?.published ? JSON.stringify([at]) : ''
+}
+
+type Ends = readonly [string, string]
+
+/** Whether a way leads from one end to the other. */
+function connected(edges: readonly Ends[], [from, to]: Ends): boolean {
+  const reached = new Set([from])
+  for (;;) {
+    const next = edges.flatMap(([a, b]) =>
+      reached.has(a) && !reached.has(b) ? [b] : reached.has(b) && !reached.has(a) ? [a] : [],
+    )
+    if (next.length === 0) return reached.has(to)
+    for (const one of next) reached.add(one)
+  }
 }

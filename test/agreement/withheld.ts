@@ -177,8 +177,8 @@ function chain(table: Table): boolean {
       ),
   )
   for (const company of companies) {
-    const told = follows.filter((edge) => edge.company === company)
-    if (told.length === 0) continue
+    if (!follows.some((edge) => edge.company === company)) continue
+    const told = edges.filter((edge) => edge.company === company)
     const sums = told.flatMap(({ at }) => [industryOf(company)?.cells[at] ?? [], all.cells[at] ?? []].flat())
     const next = smallestOf(company.cells) ?? sums.find(({ published }) => published)
     if (!next) continue

@@ -22,6 +22,8 @@ export interface Cell extends Standing {
   ids: readonly string[]
   figures: readonly Domain[]
   n: number
+  /** of an industry, or all */
+  pooled: boolean
 }
 
 /** An entity: a company, or those of a group that count. */
@@ -37,17 +39,22 @@ export interface Divided {
 type Ratings = (ids: readonly string[], category: string | null) => readonly Domain[]
 
 const revealing = { published: false, reason: 'would_reveal_others' } as const
+const open: Standing = { published: true, reason: null }
 const tooFew = { published: false, reason: 'too_few_ratings' } as const
 
 /** Cells without a figure: withheld ones, and the customers of unknown category. */
 const isSilent = ({ n, published, category }: Cell) => n > 0 && (!published || category === null)
+
+/** Whether the customers of unknown category could be shown by themselves. */
+const isOpen = (study: PlainStudy, wave: Wave, { figures, n, pooled }: Cell): boolean =>
+  pooled ? n >= Math.max(2, segmentBase(study)) : shownPart(wave, figures, segmentBase(study)).published
 
 /** Whether the silent ones of some cells with a shown sum keep their figures to themselves. */
 function isSafe(study: PlainStudy, wave: Wave, cells: readonly Cell[]): boolean {
   const [first, ...more] = cells.filter(isSilent)
   if (!first) return true
   const base = segmentBase(study)
-  if (more.length === 0) return first.category === null && shownPart(wave, first.figures, base).published
+  if (more.length === 0) return first.category === null && isOpen(study, wave, first)
   return more.reduce((sum, { n }) => sum + n, first.n) >= base
 }
 
@@ -85,14 +92,23 @@ export function divide(
     const eligible = ids.filter((one) => own.has(one))
     const cells = columns.map((category): Cell => {
       const figures = ratings(eligible, category)
-      const standing = category === null ? tooFew : shownPart(wave, figures, base)
+      const own = shownPart(wave, figures, base)
+      const byCount = level !== 'company' && own.reason === 'no_variation' ? open : own
+      const standing = category === null ? tooFew : byCount
       const companies = eligible.filter((one) => (ratings([one], category)[0]?.n ?? 0) > 0)
-      return { category, ids: companies, figures, n: figures[0]?.n ?? 0, ...standing }
+      return {
+        category,
+        ids: companies,
+        figures,
+        n: figures[0]?.n ?? 0,
+        pooled: level !== 'company',
+        ...standing,
+      }
     })
     return { level, id, eligible, cells }
   }
   const all = subject.companies.map(({ id }) => id)
-  const industries = study.industries.flatMap(({ id }) => {
+  const industries = [...new Set(subject.companies.map(({ industry }) => industry))].flatMap((id) => {
     const members = subject.companies.filter(({ industry }) => industry === id).map((one) => one.id)
     return members.length === 0 ? [] : [row('industry', id, members)]
   })
@@ -100,6 +116,10 @@ export function divide(
   const table = tableOf(study, subject, entities)
   while (step(table) || chain(table)) {
     // until nothing changes
+  }
+  for (const cell of entities.flatMap(({ cells }) => cells)) {
+    const { reason, published } = shownPart(wave, cell.figures, base)
+    if (cell.pooled && reason === 'no_variation') Object.assign(cell, { published, reason })
   }
   return entities
 }
@@ -128,7 +148,7 @@ function tableOf(study: PlainStudy, { wave, companies }: Subject, entities: read
     industryOf: (company) =>
       at('industry').find(({ id }) => id === companies.find((one) => one.id === company.id)?.industry),
     isSafe: (cells) => isSafe(study, wave, cells),
-    isOpen: ({ figures }) => shownPart(wave, figures, segmentBase(study)).published,
+    isOpen: (unknown) => isOpen(study, wave, unknown),
   }
 }
 

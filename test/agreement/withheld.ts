@@ -157,22 +157,24 @@ const withhold = (cell: Cell): Cell => Object.assign(cell, revealing)
 /** Withholds what rows and columns by themselves would tell; false where they tell nothing. */
 function step({ companies, industries, all, industryOf, isSafe }: Table): boolean {
   let changed = false
-  for (const { cells } of [...companies, ...industries, all])
-    for (;;) {
-      const smallest = isSafe(cells) ? undefined : smallestOf(cells)
-      if (!smallest) break
-      withhold(smallest)
+  /** Some cells whose sum is shown; without `sum`, it is always. */
+  const protect = (cells: readonly Cell[], sum?: Cell) => {
+    while (sum?.published !== false && !isSafe(cells)) {
+      const next = smallestOf(cells) ?? sum
+      if (!next) return
+      withhold(next)
       changed = true
     }
+  }
+  for (const { cells } of companies) protect(cells)
   for (const group of [...industries, all]) {
     const members = group === all ? industries : companies.filter((one) => industryOf(one) === group)
-    for (const [at, sum] of group.cells.entries()) {
-      const column = members.flatMap(({ cells }) => cells[at] ?? [])
-      while (sum.published && !isSafe(column)) {
-        withhold(smallestOf(column) ?? sum)
-        changed = true
-      }
-    }
+    for (const [at, sum] of group.cells.entries())
+      protect(
+        members.flatMap(({ cells }) => cells[at] ?? []),
+        sum,
+      )
+    protect(group.cells)
   }
   return changed
 }

@@ -6,7 +6,7 @@ import { type Domain, domainOf, freedom } from './domain.ts'
 import { type Measured, measure, personMean } from './entities.ts'
 import { estimate, limitsOf, minus, varianceOf } from './estimate.ts'
 import type { PlainCompany, PlainStudy, PlainTouchpoint, Rating } from './plain.ts'
-import { publicCompanies, type Standing, segmentBase } from './publication.ts'
+import { publicCompanies, segmentBase } from './publication.ts'
 import { placesAmong } from './scores.ts'
 import { type Difference, together, tTest } from './tests.ts'
 import { gapFigures, measures, meeting, touchpointsAsked } from './touchpoints.ts'
@@ -172,12 +172,6 @@ const registered = (study: PlainStudy, waveId: string): PlainCompany[] => {
 const ranked = (study: PlainStudy, { entity, cell }: Row) =>
   entity.level === 'company' && cell.published && cell.n >= study.publication.minimum_n
 
-function standingOf(study: PlainStudy, row: Row): Standing {
-  const { published, reason } = row.cell
-  const unranked = published && row.entity.level === 'company' && !ranked(study, row)
-  return { published, reason: unranked ? 'unranked_few_ratings' : reason }
-}
-
 function indexSubjects(study: PlainStudy, waveId: string): { name: string; subject: Subject }[] {
   const companies = registered(study, waveId)
   return study.indices.flatMap((index) => {
@@ -211,7 +205,7 @@ export function segmentRows(study: PlainStudy, waveId: string): Pick<Tables, 'se
       ...limits(study, wave, row.cell, domain),
       ...(places.get(row) ?? noPlace),
       ...beside,
-      ...standingOf(study, row),
+      ...{ published, reason: row.cell.reason },
     }
   })
   const verdicts = rows.map((row, i) => ({ row, served: compared[i]?.served ?? null }))
@@ -235,6 +229,8 @@ function placesIn(study: PlainStudy, waveId: string, rows: readonly Row[]) {
   }
   const industryOf = ({ entity }: Row) => study.companies.find(({ id }) => id === entity.id)?.industry ?? ''
   for (const column of columns.values()) {
+    // A single company has no place.
+    if (column.length < 2) continue
     const overall = placesAmong(
       wave,
       column.map(({ cell }) => figureOf(cell)),

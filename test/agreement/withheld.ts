@@ -47,7 +47,7 @@ const isSilent = ({ n, published, category }: Cell) => n > 0 && (!published || c
 
 /** Whether the customers of unknown category could be shown by themselves. */
 const isOpen = (study: PlainStudy, wave: Wave, { figures, n, pooled }: Cell): boolean =>
-  pooled ? n >= Math.max(2, segmentBase(study)) : shownPart(wave, figures, segmentBase(study)).published
+  pooled ? n >= segmentBase(study) : shownPart(wave, figures, segmentBase(study)).published
 
 /** Whether the silent ones of some cells with a shown sum keep their figures to themselves. */
 function isSafe(study: PlainStudy, wave: Wave, cells: readonly Cell[]): boolean {
@@ -93,7 +93,7 @@ export function divide(
     const cells = columns.map((category): Cell => {
       const figures = ratings(eligible, category)
       const own = shownPart(wave, figures, base)
-      const byCount = level !== 'company' && own.reason === 'no_variation' ? open : own
+      const byCount = level !== 'company' && (figures[0]?.n ?? 0) >= base ? open : own
       const standing = category === null ? tooFew : byCount
       const companies = eligible.filter((one) => (ratings([one], category)[0]?.n ?? 0) > 0)
       return {
@@ -119,7 +119,7 @@ export function divide(
   }
   for (const cell of entities.flatMap(({ cells }) => cells)) {
     const { reason, published } = shownPart(wave, cell.figures, base)
-    if (cell.pooled && reason === 'no_variation') Object.assign(cell, { published, reason })
+    if (cell.pooled && !published && cell.category !== null) Object.assign(cell, { published, reason })
   }
   return entities
 }

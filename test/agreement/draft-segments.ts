@@ -14,8 +14,8 @@ const lacks = fc.record({ persona: seldom(6), town: seldom(6), years: seldom(6) 
  */
 export const divided = fc.record({
   persona: fc.option(fc.record({ named: fc.integer({ min: 1, max: 4 }), others: fc.boolean() }), { freq: 2 }),
-  town: fc.option(fc.record({ values: fc.constantFrom(2, 3, 6, 12) }), { freq: 1 }),
-  years: fc.option(fc.record({ groups: fc.constantFrom(2, 3, 5) }), { freq: 1 }),
+  town: fc.option(fc.record({ values: fc.constantFrom(2, 3, 6, 12) }), { freq: 2 }),
+  years: fc.option(fc.record({ groups: fc.constantFrom(2, 3, 5) }), { freq: 2 }),
   blank: fc.constantFrom(0, 1, 0, 3),
   perRating: fc.boolean(),
   kinds: fc.array(kind, { minLength: 53, maxLength: 53 }),

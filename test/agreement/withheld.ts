@@ -78,6 +78,9 @@ export function ratingsIn(
     )
 }
 
+/** Studies in which rows and columns together told a cell: which one is withheld for it depends on the order of the search. */
+export const chained = new WeakSet<PlainStudy>()
+
 /** Companies, then industries, then all: each with its cells. */
 export function divide(
   study: PlainStudy,
@@ -114,7 +117,12 @@ export function divide(
   })
   const entities = [...all.map((id) => row('company', id, [id])), ...industries, row('all', 'all', all)]
   const table = tableOf(study, subject, entities)
-  while (step(table) || chain(table)) {
+  const told = () => {
+    const found = chain(table)
+    if (found) chained.add(study)
+    return found
+  }
+  while (step(table) || told()) {
     // until nothing changes
   }
   for (const cell of entities.flatMap(({ cells }) => cells)) {

@@ -43,6 +43,8 @@ export function divisionsOf(study: PlainStudy, waveId: string): Division[] {
   })
 }
 
+const natural = new Intl.Collator('en', { numeric: true })
+
 /** The values that enough ratings of the wave have. */
 function frequent(study: PlainStudy, segment: PlainSegment, ratings: readonly Rating[]): string[] {
   const counts = new Map<string, number>()
@@ -51,5 +53,5 @@ function frequent(study: PlainStudy, segment: PlainSegment, ratings: readonly Ra
     if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1)
   }
   const least = study.publication.minimum_segment_n ?? 30
-  return [...counts].flatMap(([value, n]) => (n >= least ? [value] : [])).sort()
+  return [...counts].flatMap(([value, n]) => (n >= least ? [value] : [])).sort(natural.compare)
 }

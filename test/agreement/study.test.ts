@@ -40,8 +40,7 @@ describe('random studies', () => {
     const reasonsIn = (table: 'gaps' | 'industry_gaps' | 'journey' | 'need_met') =>
       new Set(all.flatMap((tables) => tables[table].map((row) => row.reason)))
     const usual = [null, 'too_few_ratings', 'no_variation']
-    for (const table of ['gaps', 'journey'] as const)
-      expect(reasonsIn(table), table).toEqual(new Set(usual))
+    for (const table of ['gaps', 'journey'] as const) expect(reasonsIn(table), table).toEqual(new Set(usual))
     expect(reasonsIn('need_met')).toEqual(new Set([...usual, 'would_reveal_others']))
     // A company whose answers do not vary counts in its industry only with another that is withheld.
     expect(reasonsIn('industry_gaps')).toEqual(new Set([null, 'too_few_ratings']))

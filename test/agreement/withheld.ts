@@ -209,7 +209,10 @@ function chain(table: Table): boolean {
   for (const company of companies) {
     if (!follows.some((edge) => edge.company === company)) continue
     const told = edges.filter((edge) => edge.company === company)
-    const sums = told.flatMap(({ at }) => [industryOf(company)?.cells[at] ?? [], all.cells[at] ?? []].flat())
+    // Those of its industry first.
+    const sums = [industryOf(company), all].flatMap((group) =>
+      told.flatMap(({ at }) => group?.cells[at] ?? []),
+    )
     const next = smallestOf(company.cells) ?? sums.find(({ published }) => published)
     if (!next) continue
     withhold(next)

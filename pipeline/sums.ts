@@ -262,7 +262,8 @@ export async function measureSums(
       from (select respondent, unit, stratum, w, ${domain} as number, ${score} as score from ${from} where ${publicRatings(study)})
       where score is not null and number is not null`,
   )
-  await scoreRows(db, rows.join(' union all '), design, keep)
+  const none = `select respondent, unit, stratum, w, company as domain, 0.5 as y from ratings where false`
+  await scoreRows(db, rows.length > 0 ? rows.join(' union all ') : none, design, keep)
   const byDomain = grouped(await query(db, 'moments', moments), ({ domain }) => domain)
   const margins = await marginSums(db, design)
   return new Map(

@@ -19,6 +19,9 @@ const keys: Record<TableName, readonly string[]> = {
   industry_gaps: ['wave', 'level', 'entity_id', 'touchpoint'],
   journey: ['wave', 'company_id', 'part', 'value'],
   need_met: ['wave', 'level', 'entity_id', 'basis', 'served'],
+  segments: ['wave', 'level', 'entity_id', 'segment', 'category', 'index'],
+  segment_gaps: ['wave', 'level', 'entity_id', 'segment', 'category', 'touchpoint'],
+  served_worse: ['wave', 'company_id', 'segment', 'index'],
 }
 
 /** Columns that the reference does not compute. */

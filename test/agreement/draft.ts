@@ -5,6 +5,7 @@
 import fc from 'fast-check'
 import { explained } from './draft-explained.ts'
 import { reply, scales, seldom } from './draft-parts.ts'
+import { divided } from './draft-segments.ts'
 
 const questions = fc.record({
   items: fc.array(fc.record({ scale: fc.constantFrom(...scales), reverse: seldom(4) }), {
@@ -73,7 +74,7 @@ const weighting = fc.record({
   perRating: seldom(8),
 })
 
-/** `crowd`: more companies, so that there is a place after the tenth; drawn last, as is what explains scores. */
+/** `crowd`: more companies, so that there is a place after the tenth; drawn last, as are what explains scores and what divides customers. */
 export const draft = fc.record({
   indices: fc.array(questions, { minLength: 1, maxLength: 2 }),
   promoter: fc.boolean(),
@@ -93,5 +94,6 @@ export const draft = fc.record({
     { weight: 1, arbitrary: fc.array(another, { minLength: 11, maxLength: 11 }) },
   ),
   explained,
+  divided,
 })
 export type Draft = typeof draft extends fc.Arbitrary<infer T> ? T : never

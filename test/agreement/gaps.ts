@@ -134,11 +134,25 @@ export function industryGapRows(study: PlainStudy, waveId: string): IndustryGapR
 }
 
 /** Whether some companies together are shown, and on how many ratings: each count that must be enough. */
-type Standing = (ids: readonly string[]) => { published: boolean; bases: readonly number[] }
+type Standing = (
+  ids: readonly string[],
+  level: 'company' | 'industry',
+  id: string,
+) => { published: boolean; bases: readonly number[] }
+
+interface Group {
+  id: string
+  members: readonly string[]
+}
 
 /** Of groups, the companies of those that are shown; and of those that are not, if there are two and they are enough together. */
-function countedIn(study: PlainStudy, groups: readonly (readonly string[])[], standing: Standing): string[] {
-  const given = groups.map((ids) => ({ ids, ...standing(ids) }))
+function countedIn(
+  study: PlainStudy,
+  groups: readonly Group[],
+  level: 'company' | 'industry',
+  standing: Standing,
+): string[] {
+  const given = groups.map(({ id, members }) => ({ ids: members, ...standing(members, level, id) }))
   const hidden = given.filter(({ published, bases }) => !published && Math.max(...bases) > 0)
   const least = segmentBase(study)
   const enough =
@@ -150,15 +164,13 @@ function countedIn(study: PlainStudy, groups: readonly (readonly string[])[], st
 /** Industries with a public company in the wave, and all, with the ids of the companies that count in them (METHOD.md §10). */
 export function groupsOf(study: PlainStudy, companies: readonly PlainCompany[], standing: Standing) {
   const industries = study.industries.flatMap(({ id }) => {
-    const members = companies.flatMap((one) => (one.industry === id ? [[one.id]] : []))
+    const members = companies.flatMap((one) =>
+      one.industry === id ? [{ id: one.id, members: [one.id] }] : [],
+    )
     return members.length > 0
-      ? [{ level: 'industry' as const, id, members: countedIn(study, members, standing) }]
+      ? [{ level: 'industry' as const, id, members: countedIn(study, members, 'company', standing) }]
       : []
   })
-  const all = countedIn(
-    study,
-    industries.map(({ members }) => members),
-    standing,
-  )
+  const all = countedIn(study, industries, 'industry', standing)
   return [...industries, { level: 'all' as const, id: 'all', members: all }]
 }

@@ -1,6 +1,6 @@
 /** Rows of the table `need_met`: loyalty where need or expectation was met, and where it was not (METHOD.md §18). */
 import { benjaminiHochberg } from '../../pipeline/stats/adjust.ts'
-import type { NeedMetRow } from '../../pipeline/tables.ts'
+import type { NeedMetRow, SegmentRow } from '../../pipeline/tables.ts'
 import { domainOf, freedom } from './domain.ts'
 import { personMean } from './entities.ts'
 import { contrast, estimate, limitsOf, minus } from './estimate.ts'
@@ -100,7 +100,12 @@ function figures(
   }
 }
 
-export function needMetRows(study: PlainStudy, waveId: string): NeedMetRow[] {
+/** `segments`: what that table withholds of a channel does not follow from here. */
+export function needMetRows(
+  study: PlainStudy,
+  waveId: string,
+  segments: readonly SegmentRow[],
+): NeedMetRow[] {
   const wave = waveOf(study, waveId)
   const index = loyaltyIndex(study)
   const asked = study.waves.find(({ id }) => id === waveId)?.items ?? []
@@ -108,17 +113,27 @@ export function needMetRows(study: PlainStudy, waveId: string): NeedMetRow[] {
   if (!index || items.length === 0) return []
   const loyalty = (rating: Rating) => personMean(study, index, items, rating)
   const companies = publicCompanies(study, waveId)
+  const hidden = new Set(
+    segments.flatMap(({ segment, index: of, published, level, entity_id, category }) =>
+      segment === 'channel' && of === index.id && !published ? [[level, entity_id, category].join(' ')] : [],
+    ),
+  )
   const rows = bases(study, waveId).flatMap((basis) => {
+    const found = (ids: readonly string[], level: NeedMetRow['level'], id: string): Figures => {
+      const row = figures(study, wave, loyalty, ids, basis)
+      const tells = row.published && hidden.has([level, id, basis.served].join(' '))
+      return tells ? { ...row, ...withheld, published: false, reason: 'would_reveal_others' } : row
+    }
     const entities = [
       ...companies.map(({ id }) => ({ level: 'company' as const, id, members: [id] })),
-      ...groupsOf(study, companies, (ids) => {
-        const { published, n_met, n_unmet } = figures(study, wave, loyalty, ids, basis)
+      ...groupsOf(study, companies, (...entity) => {
+        const { published, n_met, n_unmet } = found(...entity)
         return { published, bases: [n_met, n_unmet] }
       }),
     ]
     return entities.map(({ level, id, members }) => ({
       ...{ wave: waveId, level, entity_id: id, basis: basis.basis, served: basis.served },
-      ...figures(study, wave, loyalty, members, basis),
+      ...found(members, level, id),
     }))
   })
   const p = together(

@@ -1,6 +1,7 @@
 /** The respondents of a random study, and targets that raking can reach. */
 import type { Draft, Drawn } from './draft.ts'
 import { ballots, encounterOf, explainedAnswers, firmsOf, halvesOf } from './people-explained.ts'
+import { kindsOf } from './people-segments.ts'
 import type { Answer, PlainItem, PlainStudy, Rating, Respondent, Target } from './plain.ts'
 
 /** Ids whose order by code point is not that of a dictionary. */
@@ -36,6 +37,7 @@ function ratingsOf(drawn: Drawn, i: number, t: number, study: Draft, items: read
         ...explainedAnswers(study, at, t, encounter),
       },
       served: encounter.served,
+      kinds: kindsOf(study, i, j, t),
       weight: study.equal ? 1 : weight / 10_000,
     })
   }

@@ -9,6 +9,8 @@ export interface Rating {
   weight?: number
   /** by whom the customer was served: a category of the segment `channel`, another value, or a blank */
   served?: string
+  /** what stands in the columns of other segments, by role */
+  kinds?: Readonly<Record<string, string>>
 }
 
 export interface Respondent {
@@ -57,6 +59,14 @@ export interface PlainTouchpoint {
   experienced: string
 }
 
+/** A way to divide ratings. `groups`: the lowest and the highest value of each group of the variable. */
+export interface PlainSegment {
+  id: string
+  role: string
+  categories?: readonly string[]
+  groups?: Readonly<Record<string, readonly [number, number]>>
+}
+
 /** A split ballot. `role`: its column is a role of the waves, else a column of the raw file that is none. */
 export interface PlainExperiment {
   id: string
@@ -74,6 +84,8 @@ export interface PlainWave {
   columns: readonly Column[]
   /** experiments whose column the wave has */
   experiments?: readonly string[]
+  /** roles of segments whose column the wave has */
+  kinds?: readonly string[]
 }
 
 /** `share` of the population of a wave in one category of a raked variable. */
@@ -97,6 +109,8 @@ export interface PlainStudy {
   need_met?: string
   /** the categories of the segment `channel` */
   channels?: readonly string[]
+  /** the other segments */
+  segments?: readonly PlainSegment[]
   experiments?: readonly PlainExperiment[]
   industries: readonly { id: string; name: string }[]
   companies: readonly PlainCompany[]

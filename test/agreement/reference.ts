@@ -15,18 +15,21 @@ import { comparisonRows } from './pairs.ts'
 import type { PlainStudy } from './plain.ts'
 import { restRows } from './rest.ts'
 import { scoreRows } from './scores.ts'
+import { segmentGapRows, segmentRows } from './segments.ts'
 import { type PlainTopTenRow, topTenRows } from './top-ten.ts'
 
 type Scores = Pick<Tables, 'scores' | 'comparisons' | 'against_rest'>
 type Answers = Pick<Tables, 'items' | 'net_promoter' | 'distributions' | 'quality'>
 type Explained = Pick<Tables, 'combined' | 'experiments' | 'gaps' | 'industry_gaps' | 'journey' | 'need_met'>
-export type ReferenceTables = Scores & Answers & Explained & { top_ten: PlainTopTenRow[] }
+type Segments = Pick<Tables, 'segments' | 'segment_gaps' | 'served_worse'>
+export type ReferenceTables = Scores & Answers & Explained & Segments & { top_ten: PlainTopTenRow[] }
 
 export function reference(study: PlainStudy): ReferenceTables {
   const tables: ReferenceTables = {
     ...{ scores: [], comparisons: [], against_rest: [], items: [], net_promoter: [] },
     ...{ distributions: [], quality: [] },
     ...{ combined: [], top_ten: [], experiments: [], gaps: [], industry_gaps: [], journey: [], need_met: [] },
+    ...{ segments: [], segment_gaps: [], served_worse: [] },
   }
   study.waves.forEach((wave, t) => {
     const before = study.waves[t - 1]
@@ -52,7 +55,11 @@ export function reference(study: PlainStudy): ReferenceTables {
     tables.gaps.push(...gapRows(study, wave.id))
     tables.industry_gaps.push(...industryGapRows(study, wave.id))
     tables.journey.push(...journeyRows(study, wave.id))
-    tables.need_met.push(...needMetRows(study, wave.id))
+    const { segments, served_worse } = segmentRows(study, wave.id)
+    tables.segments.push(...segments)
+    tables.served_worse.push(...served_worse)
+    tables.segment_gaps.push(...segmentGapRows(study, wave.id))
+    tables.need_met.push(...needMetRows(study, wave.id, segments))
   })
   return tables
 }

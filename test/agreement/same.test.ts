@@ -147,10 +147,10 @@ describe('the reference on what comes to the same as scores', () => {
     let compared = 0
     for (const study of drawn.map(oneRule))
       for (const { id: wave } of study.waves)
-        for (const row of needMetRows(study, wave)) {
+        for (const row of needMetRows(study, wave, [])) {
           if (row.level !== 'all' || row.basis !== 'need' || row.served !== 'all') continue
           // A company that is withheld may not count.
-          const all = needMetRows(study, wave).filter(
+          const all = needMetRows(study, wave, []).filter(
             ({ level, basis, served }) => level === 'company' && basis === 'need' && served === 'all',
           )
           if (row.n_met + row.n_unmet < all.reduce((sum, one) => sum + one.n_met + one.n_unmet, 0)) continue

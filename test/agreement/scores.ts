@@ -2,11 +2,12 @@
 import { tQuantile } from '../../pipeline/stats/distributions.ts'
 import { holmRanks } from '../../pipeline/stats/ranks.ts'
 import type { Score } from '../../pipeline/tables.ts'
-import { covariance, intervalOf } from './domain.ts'
+import { covariance, type Domain, intervalOf } from './domain.ts'
 import { type Entity, type Measured, overBoth } from './entities.ts'
 import { panelTest } from './panel.ts'
 import type { PlainStudy } from './plain.ts'
 import { family, type Tested, welch } from './tests.ts'
+import type { Wave } from './wave.ts'
 
 interface Place {
   rank: number | null
@@ -19,13 +20,20 @@ const noPlace: Place = { rank: null, low: null, high: null }
 /** Places among the ranked companies of a list, by id. */
 function placesOf({ wave }: Measured, companies: readonly Entity[], confidence: number): [string, Place][] {
   const ranked = companies.filter(({ reason }) => reason === null)
-  const sigma = ranked.map((a) => ranked.map((b) => covariance(wave, a.domain, b.domain)))
-  const means = ranked.map(({ mean }) => mean)
+  const places = placesAmong(
+    wave,
+    ranked.map(({ domain }) => domain),
+    confidence,
+  )
+  return ranked.map(({ id }, i) => [id, places[i] ?? noPlace])
+}
+
+/** Place and range of each of some figures. */
+export function placesAmong(wave: Wave, figures: readonly Domain[], confidence: number): Place[] {
+  const sigma = figures.map((a) => figures.map((b) => covariance(wave, a, b)))
+  const means = figures.map(({ mean }) => mean)
   const { rank, low, high } = holmRanks(means, sigma, 1 - confidence)
-  return ranked.map(({ id }, i) => [
-    id,
-    { rank: rank[i] ?? null, low: low[i] ?? null, high: high[i] ?? null },
-  ])
+  return figures.map((_, i) => ({ rank: rank[i] ?? null, low: low[i] ?? null, high: high[i] ?? null }))
 }
 
 /**

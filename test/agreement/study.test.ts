@@ -3,14 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { changeVerdicts, reasons } from '../../pipeline/columns-shared.ts'
 import { tables as definitions, pairVerdicts } from '../../pipeline/tables.ts'
 import { gapDiagnoses, halfVerdicts, journeyVerdicts, shiftVerdicts } from '../../pipeline/tables-explain.ts'
+import { restVerdicts, servedVerdicts } from '../../pipeline/tables-segments.ts'
 import { differences } from './differences.ts'
 import { reference } from './reference.ts'
 import { randomStudy } from './study.ts'
 import { simulated } from './top-ten.ts'
 import { writeStudy } from './write.ts'
 
-/** The companies’ own survey has a reason of its own. */
-const ofScores = reasons.filter((reason) => reason !== 'too_few_believers')
+/** The companies’ own survey and groups of customers have reasons of their own. */
+const ofScores = reasons.filter((reason) => !['too_few_believers', 'would_reveal_others'].includes(reason))
 
 describe('random studies', () => {
   const studies = fc.sample(randomStudy, { numRuns: 60, seed: 4 })
@@ -38,17 +39,33 @@ describe('random studies', () => {
     for (const turnover of [null, 0, 1, 2]) expect(turnovers).toContain(turnover)
     const reasonsIn = (table: 'gaps' | 'industry_gaps' | 'journey' | 'need_met') =>
       new Set(all.flatMap((tables) => tables[table].map((row) => row.reason)))
-    for (const table of ['gaps', 'journey', 'need_met'] as const)
-      expect(reasonsIn(table), table).toEqual(new Set([null, 'too_few_ratings', 'no_variation']))
+    const usual = [null, 'too_few_ratings', 'no_variation']
+    for (const table of ['gaps', 'journey'] as const) expect(reasonsIn(table), table).toEqual(new Set(usual))
+    expect(reasonsIn('need_met')).toEqual(new Set([...usual, 'would_reveal_others']))
     // A company whose answers do not vary counts in its industry only with another that is withheld.
     expect(reasonsIn('industry_gaps')).toEqual(new Set([null, 'too_few_ratings']))
+  })
+
+  it('reach every verdict on groups of customers, and every reason to withhold one', () => {
+    const withheld = ['too_few_ratings', 'no_variation', 'would_reveal_others']
+    const rows = all.flatMap(({ segments }) => segments)
+    expect(new Set(rows.map((row) => row.verdict))).toEqual(new Set([null, ...restVerdicts]))
+    expect(new Set(rows.map((row) => row.served))).toEqual(new Set([null, ...servedVerdicts]))
+    expect(new Set(rows.map((row) => row.reason))).toEqual(new Set([null, ...withheld]))
+    expect(new Set(rows.map((row) => row.segment))).toEqual(
+      new Set(['channel', 'persona', 'town', 'age_group']),
+    )
+    const worse = all.flatMap(({ served_worse }) => served_worse)
+    expect(worse.some((row) => (row.share_worse ?? 0) > 0 && (row.share_compared ?? 0) < 100)).toBe(true)
+    expect(all.flatMap(({ segment_gaps }) => segment_gaps).some((row) => row.level === 'company')).toBe(true)
   })
 
   it('hold numbers or nothing, in rows of the tables', () => {
     const scores = ['scores', 'comparisons', 'against_rest'] as const
     const answers = ['items', 'net_promoter', 'distributions', 'quality'] as const
     const explained = ['combined', 'experiments', 'gaps', 'industry_gaps', 'journey', 'need_met'] as const
-    const names = [...scores, ...answers, ...explained]
+    const divided = ['segments', 'segment_gaps', 'served_worse'] as const
+    const names = [...scores, ...answers, ...explained, ...divided]
     const strict = names.map((name) => ({ name, schema: definitions[name].strict() }))
     const ten = definitions.top_ten.strict()
     const unknown = Object.fromEntries(simulated.map((name) => [name, null]))

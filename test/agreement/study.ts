@@ -3,6 +3,7 @@ import type fc from 'fast-check'
 import { type Draft, draft, type Questions } from './draft.ts'
 import { ids, respondentsOf, targetsOf } from './people.ts'
 import { explainedItems, firmsOf } from './people-explained.ts'
+import { drawnSegments, kindsIn } from './people-segments.ts'
 import type { Column, PlainCompany, PlainIndex, PlainItem, PlainStudy } from './plain.ts'
 import { experimentsIn, explainedParts, isAsked, loyal, servedIn } from './study-explained.ts'
 import { waveOf } from './wave.ts'
@@ -85,6 +86,7 @@ function studyOf(study: Draft): PlainStudy {
     items: asked(dropped, t),
     columns: columnsOf(study, t),
     experiments: experimentsIn(study, t, companies, respondents),
+    kinds: kindsIn(study, t),
   }))
   const indices = loyal(study, study.indices.map(indexOf))
   const { minimum_segment_n } = study.explained
@@ -94,6 +96,7 @@ function studyOf(study: Draft): PlainStudy {
     indices,
     ...(study.promoter ? { net_promoter: 'rec' } : {}),
     ...explainedParts(study, indices, waves),
+    segments: drawnSegments(study, waves),
     industries: [0, 1, 2].slice(0, study.industries).map((i) => ({ id: `i${i}`, name: `Industry ${i}` })),
     companies,
     respondents,
@@ -121,8 +124,8 @@ function reachable(study: PlainStudy): boolean {
 }
 
 /**
- * 2-15 companies, 1-3 industries, 1-3 waves of 10-120 respondents, 1-2 indices of 1-3 items, up to four touchpoints and two
- * split ballots; raked, trimmed, clustered, weighted per rating, or a panel.
+ * 2-15 companies, 1-3 industries, 1-3 waves of 10-120 respondents, 1-2 indices of 1-3 items, up to four touchpoints, four
+ * segments and two split ballots; raked, trimmed, clustered, weighted per rating, or a panel.
  */
 export const randomStudy: fc.Arbitrary<PlainStudy> = draft.map(studyOf).filter(reachable)
 

@@ -26,8 +26,32 @@ function roles(study: PlainStudy, wave: PlainWave): Role[] {
     ['respondent', 'resp_id', (one) => one.respondent],
     ...columns.map((column) => known[column]),
     ...raked.map((role): Role => [role, `${role}_group`, (one) => one.groups?.[role] ?? '']),
+    ...kinds(study, wave),
     ...halves(study, wave, true),
   ]
+}
+
+/** The columns of segments. */
+const kinds = ({ segments = [] }: PlainStudy, wave: PlainWave): Role[] =>
+  segments
+    .filter(({ role }) => wave.kinds?.includes(role))
+    .map(({ role }) => [role, `${role}_cell`, (_, rating) => rating.kinds?.[role] ?? ''])
+
+/** Segments, and the variables whose groups some of them are. */
+function divisions({ channels, segments = [] }: PlainStudy) {
+  const named = (categories: readonly string[]) =>
+    Object.fromEntries(categories.map((value) => [value, `Kind ${value}`]))
+  const channel = channels ? [['channel', { column: 'served_by', categories: named(channels) }] as const] : []
+  const others = segments.map(
+    ({ id, role, categories }) =>
+      [id, { column: role, ...(categories ? { categories: named(categories) } : {}) }] as const,
+  )
+  const variables = segments.flatMap(({ role, groups }) => (groups ? [[role, { groups }] as const] : []))
+  const all = [...channel, ...others]
+  return {
+    ...(all.length > 0 ? { segments: Object.fromEntries(all) } : {}),
+    ...(variables.length > 0 ? { variables: Object.fromEntries(variables) } : {}),
+  }
 }
 
 /** The columns that tell the halves of experiments apart, whether roles or not. */
@@ -37,15 +61,13 @@ const halves = ({ experiments = [] }: PlainStudy, wave: PlainWave, areRoles: boo
     .map(({ id }) => [id, `${id}_column`, (one) => one.halves?.[id] ?? ''])
 
 /** Only what the study has. */
-function explained({ combined, touchpoints = [], need_met, channels, experiments = [] }: PlainStudy) {
-  const categories = Object.fromEntries((channels ?? []).map((value) => [value, `Channel ${value}`]))
+function explained({ combined, touchpoints = [], need_met, experiments = [] }: PlainStudy) {
   return {
     ...(combined ? { combined } : {}),
     ...(touchpoints.length > 0
       ? { touchpoints: Object.fromEntries(touchpoints.map(({ id, ...touchpoint }) => [id, touchpoint])) }
       : {}),
     ...(need_met === undefined ? {} : { need_met }),
-    ...(channels ? { segments: { channel: { column: 'served_by', categories } } } : {}),
     ...(experiments.length > 0
       ? {
           experiments: Object.fromEntries(
@@ -101,6 +123,7 @@ function contract(study: PlainStudy): string {
     ),
     ...(study.net_promoter === undefined ? {} : { net_promoter: { item: study.net_promoter } }),
     ...explained(study),
+    ...divisions(study),
     ...sampling(study),
     publication: study.publication,
     waves: Object.fromEntries(waves),

@@ -7,6 +7,7 @@ export type Place =
   | { kind: 'digital' }
   | { kind: 'gaps' }
   | { kind: 'beliefs' }
+  | { kind: 'drivers' }
   | { kind: 'method' }
   | { kind: 'data' }
   | { kind: 'notebook'; id: string }

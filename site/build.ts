@@ -12,6 +12,7 @@ import { Beliefs } from './pages/Beliefs.tsx'
 import { Company } from './pages/Company.tsx'
 import { Data } from './pages/Data.tsx'
 import { Digital } from './pages/Digital.tsx'
+import { Drivers } from './pages/Drivers.tsx'
 import { Gaps } from './pages/Gaps.tsx'
 import { Home } from './pages/Home.tsx'
 import { Industry } from './pages/Industry.tsx'
@@ -29,6 +30,7 @@ function body(page: Page): JSX.Element {
   if (place.kind === 'industry') return h(Industry, { page, id: place.id })
   if (place.kind === 'gaps') return h(Gaps, { page })
   if (place.kind === 'beliefs') return h(Beliefs, { page })
+  if (place.kind === 'drivers') return h(Drivers, { page })
   if (place.kind === 'method') return h(Method, { page })
   if (place.kind === 'data') return h(Data, { page })
   if (place.kind === 'digital' && view.mix !== undefined) return h(Digital, { page, mix: view.mix })
@@ -40,7 +42,7 @@ function body(page: Page): JSX.Element {
 const fileOf = (page: Page): SiteFile => ({ path: page.address, content: html(body(page)) })
 
 /** Pages that an edition may lack. */
-const perhaps: Place[] = [{ kind: 'digital' }, { kind: 'gaps' }, { kind: 'beliefs' }]
+const perhaps: Place[] = [{ kind: 'digital' }, { kind: 'gaps' }, { kind: 'beliefs' }, { kind: 'drivers' }]
 
 function placesOf(view: View): Place[] {
   return [

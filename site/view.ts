@@ -16,6 +16,7 @@ import type {
 } from '../pipeline/tables.ts'
 import type { Place } from './addresses.ts'
 import { type BeliefView, beliefViewOf, tellsBeliefs } from './belief-view.ts'
+import { type DriverView, driverViewOf, tellsDrivers } from './driver-view.ts'
 import { type GapView, gapViewOf, tellsGaps } from './gap-view.ts'
 import { type Mix, mixOf } from './mix.ts'
 import { groupBy, key } from './rows.ts'
@@ -59,6 +60,7 @@ export interface View {
   experiments: Map<string, ExperimentRow[]>
   gaps: GapView
   beliefs: BeliefView
+  drivers: DriverView
   /** everyone who had ratings in this wave, with name and industry */
   present: Map<string, { name: string; industry: string }>
   industries: string[]
@@ -108,6 +110,7 @@ export function viewOf(study: PublicStudy, edition: Edition, position: number): 
     experiments: groupBy(tables.experiments, (row) => row.experiment),
     gaps: gapViewOf(study, tables),
     beliefs: beliefViewOf(study, tables),
+    drivers: driverViewOf(study, tables),
     present,
     industries: study.industries.map((industry) => industry.id).filter((id) => used.has(id)),
   }
@@ -122,5 +125,6 @@ export function has(view: View, place: Place): boolean {
   if (place.kind === 'digital') return view.mix !== undefined && view.mix.placed.length > 0
   if (place.kind === 'gaps') return tellsGaps(view.gaps)
   if (place.kind === 'beliefs') return tellsBeliefs(view.beliefs)
+  if (place.kind === 'drivers') return tellsDrivers(view.drivers)
   return true
 }

@@ -3,6 +3,7 @@ import { Asked } from '../parts/Asked.tsx'
 import { RestNote } from '../parts/BesideRest.tsx'
 import { BeliefsOfIndustry } from '../parts/beliefs/BeliefsOfIndustry.tsx'
 import { Downloads } from '../parts/Downloads.tsx'
+import { DriversOfIndustry } from '../parts/drivers/DriversOfIndustry.tsx'
 import { GapsOfIndustry } from '../parts/gaps/GapsOfIndustry.tsx'
 import { History } from '../parts/History.tsx'
 import { IntervalFigure } from '../parts/IntervalFigure.tsx'
@@ -95,6 +96,7 @@ export function Industry({ page, id }: { page: Page; id: string }) {
         <IndexSection page={page} id={id} index={index.id} />
       ))}
       <GapsOfIndustry page={page} id={id} name={named(name)} />
+      <DriversOfIndustry page={page} id={id} name={named(name)} />
       <BeliefsOfIndustry page={page} id={id} />
       <Downloads
         page={page}
@@ -103,6 +105,7 @@ export function Industry({ page, id }: { page: Page; id: string }) {
           ...(view.gaps.groups.has(key('industry', id)) ? ['industry_gaps', 'gaps'] : []),
           ...(view.gaps.need.has(key('industry', id)) ? ['need_met'] : []),
           ...(view.beliefs.indices.length > 0 ? ['beliefs'] : []),
+          ...(view.drivers.rows.has(key('industry', id)) ? ['drivers', 'makes_up', 'promise_effect'] : []),
         ]}
       />
     </Layout>

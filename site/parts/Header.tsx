@@ -13,6 +13,7 @@ function entries(page: Page): Entry[] {
   const explained: Entry[] = [
     { label: words.gapsName, place: { kind: 'gaps' } },
     { label: words.beliefsName, place: { kind: 'beliefs' } },
+    { label: words.driversName, place: { kind: 'drivers' } },
   ]
   return [
     ...view.indices.map(

@@ -5,6 +5,7 @@ import { ballots } from './ballot-en.ts'
 import { believing } from './beliefs-en.ts'
 import { comparing } from './comparing-en.ts'
 import { listed, many, Number_, number, ratings } from './counting-en.ts'
+import { driving } from './drivers-en.ts'
 import { explainSteps } from './explain-steps-en.ts'
 import { gapping } from './gaps-en.ts'
 import { journeying } from './journey-en.ts'
@@ -24,6 +25,7 @@ interface Sampling {
 export const en = {
   ...believing,
   ...comparing,
+  ...driving,
   ...gapping,
   ...journeying,
   ...ballots,
@@ -422,6 +424,9 @@ export const en = {
     need_met: 'Loyalty of those who got what they needed, and of those who did not',
     beliefs: 'What companies believe that customers answer, and what customers answer',
     beliefs_together: 'The same for all companies together',
+    drivers: 'What matters for the outcome, how it acts, and what to fix first',
+    makes_up: 'Whether much of one driver makes up for too little of another',
+    promise_effect: 'What expectations do to the outcome where customers got the same',
   } as Record<string, string>,
   together: 'All in one',
   togetherIs: {

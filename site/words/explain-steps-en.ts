@@ -17,4 +17,9 @@ export const explainSteps: Step[] = [
     'Beliefs',
     'Where people in the companies say what they think that customers answer, that is set beside the answers. A diagnosis follows the first row that holds in the table of this section.',
   ],
+  [
+    '21',
+    'What drives an index',
+    'Where the study names what may explain an index, its importance is the share of what all of these explain together. Whether it hurts when it fails, pleases when it is good, or both, follows from those at both ends of its scale. Advice is given only where importance, form and cost are clear.',
+  ],
 ]

@@ -17,4 +17,9 @@ export const explainSteps: typeof english = [
     'Hva bedriftene tror',
     'Der folk i bedriftene svarer på hva de tror at kundene svarer, settes det opp mot svarene. Diagnosen følger den første raden som passer i tabellen i denne paragrafen.',
   ],
+  [
+    '21',
+    'Hva som driver en indeks',
+    'Der undersøkelsen sier hva som kan forklare en indeks, er betydningen andelen av det alt dette forklarer til sammen. Om det skader når det svikter, gleder når det er bra, eller begge deler, følger av dem i begge ender av skalaen. Råd gis bare der betydningen, virkemåten og kostnaden er klare.',
+  ],
 ]

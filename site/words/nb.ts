@@ -4,6 +4,7 @@ import { ballots } from './ballot-nb.ts'
 import { believing } from './beliefs-nb.ts'
 import { comparing } from './comparing-nb.ts'
 import { clauses, comparisons, large, listed, many, neuter, number, ratings } from './counting-nb.ts'
+import { driving } from './drivers-nb.ts'
 import type { SiteWords } from './en.ts'
 import { explainSteps } from './explain-steps-nb.ts'
 import { gapping } from './gaps-nb.ts'
@@ -14,6 +15,7 @@ import { weighing } from './weighing-nb.ts'
 export const nb: SiteWords = {
   ...believing,
   ...comparing,
+  ...driving,
   ...gapping,
   ...journeying,
   ...ballots,
@@ -407,6 +409,9 @@ export const nb: SiteWords = {
     need_met: 'Lojaliteten til dem som fikk det de trengte, og dem som ikke gjorde det',
     beliefs: 'Hva bedriftene tror at kundene svarer, og hva kundene svarer',
     beliefs_together: 'Det samme for alle bedriftene samlet',
+    drivers: 'Hva som betyr noe for utfallet, hvordan det virker, og hva som bør forbedres først',
+    makes_up: 'Om mye av det ene veier opp for for lite av det andre',
+    promise_effect: 'Hva forventninger gjør med utfallet der kundene fikk det samme',
   },
   together: 'Samlet',
   togetherIs: {

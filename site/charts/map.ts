@@ -1,0 +1,119 @@
+/** Two figures of each thing as a place: a dot with both intervals, its name beside it, and two lines that halve the drawing. */
+import { drawing, group, label, linear, tag, tick, ticksOf } from './svg.ts'
+import { apart, shortened } from './text.ts'
+
+interface Measured {
+  at: number
+  low: number | null
+  high: number | null
+}
+
+export interface MapPoint {
+  name: string
+  x: Measured
+  y: Measured
+  filled: boolean
+}
+
+interface MapChart {
+  points: readonly MapPoint[]
+  domain: { x: [number, number]; y: [number, number] }
+  halves: { x: number; y: number }
+  /** what the axes show */
+  axes: { x: string; y: string }
+  width: number
+}
+
+const size = 14
+/** room of a name, and between a name and its dot */
+const line = 18
+const away = 12
+const [top, right, bottom, left] = [30, 10, 40, 34]
+
+/** The drawing, without words of any language but those given. */
+export function mapChart({ points, domain, halves, axes, width }: MapChart): string {
+  const height = top + bottom + Math.max(230, line * (points.length + 2))
+  const ends = { x: width - right, y: height - bottom }
+  const x = linear(domain.x, [left, ends.x])
+  const y = linear(domain.y, [ends.y, top])
+  const placed = points.map((point) => ({ ...point, cx: x(point.x.at), cy: y(point.y.at) }))
+  const names = within(apart(placed.map(({ cy }) => ({ at: cy, size: line }))), [
+    top + line / 2,
+    ends.y - line / 2,
+  ])
+  const labels = placed.map(({ name, cx, cy }, i) => {
+    const toRight = cx < (left + ends.x) / 2
+    const room = (toRight ? ends.x - cx : cx - left) - away
+    return {
+      name,
+      short: shortened(name, size, room),
+      toRight,
+      cx,
+      cy,
+      x: cx + (toRight ? away : -away),
+      y: names[i] ?? cy,
+    }
+  })
+  const side = (toRight: boolean) =>
+    group(
+      'name halo',
+      labels.filter((one) => one.toRight === toRight).map((one) => label(one.short, one.x, one.y, one.name)),
+      { 'text-anchor': toRight ? 'start' : 'end' },
+    )
+  const dots = (filled: boolean) =>
+    placed
+      .filter((point) => point.filled === filled)
+      .map(({ cx, cy }) => tag('circle', { cx, cy, r: filled ? 5.5 : 5 }))
+  const across = (at: number, y: number) => tag('line', { x1: left, x2: ends.x, y1: at, y2: y })
+  return drawing(width, height, [
+    group(
+      'grid',
+      ticksOf(domain.y, 6).map((at) => across(y(at), y(at))),
+    ),
+    group(
+      'axis',
+      ticksOf(domain.y, 6).map((at) => label(tick(at), left - 8, y(at))),
+      { 'text-anchor': 'end' },
+    ),
+    group(
+      'axis',
+      ticksOf(domain.x, width > 400 ? 9 : 6).map((at) => label(tick(at), x(at), ends.y + 14)),
+    ),
+    group('axis', [label(axes.y, 0, 10)], { 'text-anchor': 'start' }),
+    group('axis', [label(axes.x, ends.x, height - 8)], { 'text-anchor': 'end' }),
+    group('average', [
+      tag('line', { x1: x(halves.x), x2: x(halves.x), y1: top, y2: ends.y }),
+      across(y(halves.y), y(halves.y)),
+    ]),
+    group(
+      'cross',
+      placed.flatMap(({ cx, cy, ...point }) => [
+        tag('line', { x1: x(point.x.low ?? point.x.at), x2: x(point.x.high ?? point.x.at), y1: cy, y2: cy }),
+        tag('line', { x1: cx, x2: cx, y1: y(point.y.low ?? point.y.at), y2: y(point.y.high ?? point.y.at) }),
+      ]),
+    ),
+    group(
+      'leader',
+      labels
+        .filter((one) => Math.abs(one.y - one.cy) > 5)
+        .map((one) => tag('line', { x1: one.cx, y1: one.cy, x2: one.x, y2: one.y })),
+    ),
+    group('dot open', dots(false)),
+    group('dot', dots(true)),
+    side(true),
+    side(false),
+  ])
+}
+
+/** Places pushed back between two limits, in their order, as far as they have room. */
+function within(places: readonly number[], [first, last]: readonly [number, number]): number[] {
+  const order = places.map((_, k) => k).sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0))
+  const moved = [...places]
+  order.forEach((k, i) => {
+    moved[k] = Math.max(moved[k] ?? 0, first + line * i)
+  })
+  ;[...order].reverse().forEach((k, i) => {
+    moved[k] = Math.min(moved[k] ?? 0, last - line * i)
+  })
+  return moved
+}

@@ -73,12 +73,12 @@ export function driverShares(page: Page, rows: readonly DriverRow[]): Sentence {
   return words.driverShares(outcomeText(page), words.list(shares), together)
 }
 
-/** `4.1 (3.2–5.0)`: what a driver costs where it fails; nothing where it is not known. */
-export const lostText = (
+/** What a driver costs the whole where it fails: points and interval; nothing where it is not known. */
+export const lostOf = (
   page: Page,
   { lost, lost_low: low, lost_high: high }: DriverRow,
-): string | undefined =>
-  lost === null ? undefined : `${page.format.score(lost)} (${rangeText(page, low, high)})`
+): [string, string] | undefined =>
+  lost === null ? undefined : [page.format.score(lost), rangeText(page, low, high)]
 
 /** The drivers that are to be fixed first, by name. */
 export const firstList = (page: Page, rows: readonly DriverRow[]): { list: Sentence; rows: Mattering[] } => {
@@ -86,19 +86,28 @@ export const firstList = (page: Page, rows: readonly DriverRow[]): { list: Sente
   return { list: driverList(page, first), rows: first }
 }
 
-/** How each of these drivers acts and what it costs. */
+/** How each of these drivers acts and what it costs; one alone is not named again. */
 export const lossSentences = (page: Page, rows: readonly Mattering[]): Sentence[] =>
   rows.flatMap((row) => {
-    const lost = lostText(page, row)
+    const { words } = page
+    const lost = lostOf(page, row)
     if (row.kind === null || lost === undefined) return []
-    return [page.words.adviceLoses(driverText(page, row.driver), page.words.kindRule[row.kind], lost)]
+    const name = rows.length === 1 ? undefined : driverText(page, row.driver)
+    return [words.adviceLoses(name, words.kindRule[row.kind]), words.adviceLost(outcomeText(page), ...lost)]
   })
 
+/** Ratings that the regressions of so many drivers need, METHOD.md §21. */
+const ratingsFor = (drivers: number) => 10 * (2 * drivers + 1)
+
 /** Why a row is not shown, in words. */
-export function driverMissing(page: Page, { reason, n }: Pick<DriverRow, 'reason' | 'n'>): string {
-  const { words, format, book } = page
-  if (reason === 'too_few_ratings')
-    return words.tooFewDrivers(format.count(n), format.count(book.study.minimum_segment_n))
+export function driverMissing(
+  page: Page,
+  { reason, n, level }: Pick<DriverRow, 'reason' | 'n' | 'level'>,
+): string {
+  const { words, format, book, view } = page
+  const least = book.study.minimum_segment_n
+  const needed = level === 'company' ? least : Math.max(least, ratingsFor(view.drivers.drivers.length))
+  if (reason === 'too_few_ratings') return words.tooFewDrivers(format.count(n), format.count(needed))
   return reason === 'no_variation' ? words.noVariation : words.withheld
 }
 

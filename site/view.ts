@@ -71,6 +71,12 @@ const byPlace = (a: Score, b: Score) =>
   (b.score ?? -1) - (a.score ?? -1) ||
   (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
 
+/** The wave, its indices without a prototype: one may be called `constructor`. */
+const bare = (wave: PublicWave): PublicWave => {
+  const indices: PublicWave['indices'] = Object.create(null)
+  return { ...wave, indices: Object.assign(indices, wave.indices) }
+}
+
 /** Index one edition. */
 export function viewOf(study: PublicStudy, edition: Edition, position: number): View {
   const { tables, wave } = edition
@@ -83,7 +89,7 @@ export function viewOf(study: PublicStudy, edition: Edition, position: number): 
   const used = new Set([...present.values()].map((company) => company.industry))
   return {
     edition,
-    wave,
+    wave: bare(wave),
     position,
     indices,
     headline: indices.find((index) => index.headline) ?? indices[0],

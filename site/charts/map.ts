@@ -25,9 +25,10 @@ interface MapChart {
 }
 
 const size = 14
-/** room of a name, and between a name and its dot */
+/** room of a name, how far from its dot it begins, and how far above */
 const line = 18
-const away = 12
+const away = 8
+const above = 11
 const [top, right, bottom, left] = [30, 10, 40, 34]
 
 /** The drawing, without words of any language but those given. */
@@ -37,7 +38,7 @@ export function mapChart({ points, domain, halves, axes, width }: MapChart): str
   const x = linear(domain.x, [left, ends.x])
   const y = linear(domain.y, [ends.y, top])
   const placed = points.map((point) => ({ ...point, cx: x(point.x.at), cy: y(point.y.at) }))
-  const names = within(apart(placed.map(({ cy }) => ({ at: cy, size: line }))), [
+  const names = within(apart(placed.map(({ cy }) => ({ at: cy - above, size: line }))), [
     top + line / 2,
     ends.y - line / 2,
   ])
@@ -51,7 +52,7 @@ export function mapChart({ points, domain, halves, axes, width }: MapChart): str
       cx,
       cy,
       x: cx + (toRight ? away : -away),
-      y: names[i] ?? cy,
+      y: names[i] ?? cy - above,
     }
   })
   const side = (toRight: boolean) =>
@@ -95,7 +96,7 @@ export function mapChart({ points, domain, halves, axes, width }: MapChart): str
     group(
       'leader',
       labels
-        .filter((one) => Math.abs(one.y - one.cy) > 5)
+        .filter((one) => Math.abs(one.y - one.cy + above) > 5)
         .map((one) => tag('line', { x1: one.cx, y1: one.cy, x2: one.x, y2: one.y })),
     ),
     group('dot open', dots(false)),

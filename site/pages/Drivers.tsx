@@ -55,7 +55,6 @@ function Together({ page }: { page: Page }) {
   const rows = togetherDrivers(page)
   if (!rows.some(isWeighed)) return null
   const name = everyoneName(page)
-  const outcome = outcomeText(page)
   return (
     <>
       <First page={page} />
@@ -73,9 +72,7 @@ function Together({ page }: { page: Page }) {
       {rows.some(isFormed) && (
         <section id="cost">
           <h2>{words.penaltyHead}</h2>
-          <p>
-            <Say text={words.penaltyWhat(outcome)} />
-          </p>
+          <p>{words.penaltyWhat}</p>
           <CostFigure page={page} name={name} rows={rows} />
           <CostTable page={page} caption={words.penaltyCaption(name, view.wave.id)} rows={rows} />
         </section>

@@ -21,9 +21,9 @@ export const driving = {
   },
   driversBoth: (drivers: Text, outcome: Name): Sentence =>
     say`${drivers} both matter for ${outcome}; which matters more cannot be told`,
-  driverShare: (driver: Text, share: string): Sentence => say`${driver} has ${share}`,
+  driverShare: (driver: Text, share: string): Sentence => say`${driver} accounts for ${share}`,
   driverShares: (outcome: Name, shares: Sentence, together: string): Sentence =>
-    say`Of what the drivers explain of the differences in ${outcome}, ${shares}. Together they explain ${together} of these differences; the rest comes from other things, and from chance.`,
+    say`Of what the drivers explain of the differences in ${outcome}, ${shares}. All drivers together explain ${together} of these differences; the rest comes from other things, and from chance.`,
   driversExplain: (outcome: Name, together: string, count: number): Sentence =>
     say`${count === 1 ? 'It explains' : `Together the ${number(count)} drivers explain`} ${together} of the differences in ${outcome} between customers (R²); the rest comes from other things, and from chance.`,
   driversWhat: (outcome: Name): Sentence =>
@@ -58,7 +58,7 @@ export const driving = {
   } satisfies Record<Kind, string>,
   kindRule: {
     basic: 'hurts when it fails, and nobody gives thanks when it works',
-    performance: 'hurts when it is poor and pleases when it is good: the better, the more satisfied',
+    performance: 'hurts when it is poor, and pleases when it is good',
     excitement: 'pleases when there is much of it, and hardly anyone misses it when there is little',
     none: 'no clear difference between customers who have little of it and those who have much, or too few of either',
     not_interpretable: 'has an effect, but the answers do not tell which of these forms it has',
@@ -71,7 +71,7 @@ export const driving = {
   penaltyHead: 'What it costs when it fails, and what it gives when it is good',
   penalty: 'When it fails',
   reward: 'When it is good',
-  lost: 'Points lost',
+  lost: 'Points lost in all',
   penaltyTitle: (who: Name, outcome: Name, wave: string): Sentence =>
     say`${who} ${wave}: points of ${outcome} lost where a driver fails, and won where it is good`,
   penaltySays: (count: number, worst: string, best: string): string =>
@@ -82,8 +82,8 @@ export const driving = {
     `Open dot: customers for whom it fails. Filled dot, below it: customers for whom it is good. Both are points of the outcome beside customers in between (the solid line at 0), the other drivers being equal. Line through a dot: its ${percent} interval. In figures: both.`,
   penaltyCaption: (who: Name, wave: string): Sentence =>
     say`${who} ${wave}: what each driver costs when it fails, and gives when it is good`,
-  penaltyWhat: (outcome: Name): Sentence =>
-    say`A driver fails for customers who give it at most 56 points (6 on a scale from 1 to 10); it is good for those who give it at least 89 (9 on that scale). Points lost count how many customers it fails for as well: so many points would ${outcome} of all of them together be higher if it never failed, as far as the comparison of customers tells.`,
+  penaltyWhat:
+    'A driver fails for customers who give it at most 56 points (6 on a scale from 1 to 10); it is good for those who give it at least 89 (9 on that scale). Points lost in all also count how many customers it fails for: so far do they pull the mean of all customers down.',
   endsFew: 'too few customers at one of the ends',
   penaltyLabel: (penalty: string, reward: string): string => `${penalty} / ${reward}`,
 
@@ -96,13 +96,13 @@ export const driving = {
   mapKey: (percent: string): string =>
     `Upwards: importance in per cent. To the right: score now. So what lies high and to the left matters much and is rated low. Filled dot: the advice is to fix it first. Lines through a dot: its ${percent} intervals. Dashed: the mean score of the drivers, and an equal share of importance; they are a convention, and no limit between good and bad. The axis of scores does not start at 0.`,
   mapImportance: 'Importance, %',
-  mapScore: 'Score →',
+  mapScore: 'Score now',
 
   adviceHead: 'What to fix first',
   adviceIs: {
     fix_first: 'Fix first',
     fix_next: 'Fix next',
-    then_please: 'Then please with',
+    then_please: 'Then please customers',
     keep: 'Keep',
     none: 'No advice',
   } satisfies Record<Advice, string>,
@@ -110,22 +110,24 @@ export const driving = {
     several
       ? say`First to fix, all companies together: ${drivers}. Which of them costs more cannot be told.`
       : say`First to fix, all companies together: ${drivers}.`,
-  adviceLoses: (driver: Text, rule: string, lost: string): Sentence =>
-    say`${driver} ${rule}. Where it fails, ${lost} points are lost.`,
+  adviceLoses: (driver: Text | undefined, rule: string): Sentence => say`${driver ?? 'It'} ${rule}.`,
+  adviceLost: (outcome: Name, points: string, interval: string): Sentence =>
+    say`The customers for whom it fails pull ${outcome} down by ${points} points (${interval}).`,
   adviceNone:
     'For all companies together there is nothing of which it is clear that it should be fixed first.',
-  lostAt: (driver: Text, lost: string): Sentence => say`${driver}: ${lost} points lost`,
+  lostAt: (driver: Text, points: string, interval: string): Sentence =>
+    say`${driver}: ${points} points (${interval})`,
   adviceCount: (percent: string): string =>
     `Advice goes only to drivers that matter (the interval of the importance lies above 0), whose way of acting is known and which clearly cost points where they fail. Fix first goes to the one that loses most, and to those that are not clearly below it. What is clear is judged by the method of Benjamini and Hochberg over all rows of the edition: on average at most ${percent} of what is called clear is chance.`,
 
   driversByIndustry: 'Industry by industry',
   driversByIndustryNote: 'The figures stand in a table on the page of each industry.',
   kindsCaption: (wave: string): string => `${wave}: how each driver acts, and what to fix first, by industry`,
-  kindsUnclear: 'Not known',
-  kindCounts: (driver: Text, parts: Sentence, industries: number): Sentence =>
-    say`${driver}: ${parts}, of ${number(industries)} ${many(industries, 'industry', 'industries')}.`,
+  fixFirstLost: 'Fix first: points lost in all',
+  kindsUnclear: 'No effect, or not known',
+  kindCounts: (driver: Text, parts: Sentence, industries: number, first: number): Sentence =>
+    say`${driver}: ${parts} of the ${number(industries)} industries${first === 0 ? '' : `; first to fix in ${number(first)}`}.`,
   kindIn: (kind: string, n: number): Sentence => say`${kind.toLowerCase()} in ${number(n)}`,
-  firstIn: (n: number): Sentence => say`first to fix in ${number(n)}`,
   tooFewDrivers: (n: string, needed: string): string =>
     `${n} ${many(Number(n), 'rating', 'ratings')} with all answers; ${needed} needed`,
 
@@ -159,7 +161,7 @@ export const driving = {
     say`${who} ${wave}: what expectations and experience do to ${outcome}`,
   promiseExpected: 'For 10 points more expected',
   promiseGot: 'For 10 points more experienced',
-  verdictHead: 'Verdict',
+  promiseVerdictHead: 'Verdict',
   promiseVerdict: {
     hurts: 'high expectations hurt',
     not_interpretable: 'cannot be interpreted',
@@ -182,7 +184,7 @@ export const driving = {
   driverMethod: 'The method, section 21',
   /** the questions */
   driverAsked: (outcome: Name): Sentence => say`Only ratings that have ${outcome} and every driver count.`,
-  outcomeIs: 'What is explained',
+  outcomeIs: 'what is explained',
 
   ownAdvice: {
     fix_first: (driver: Text): Sentence => say`Fix first: ${driver}.`,
@@ -191,8 +193,7 @@ export const driving = {
     keep: (driver: Text): Sentence => say`Keep: ${driver}.`,
     none: (driver: Text): Sentence => say`${driver}.`,
   } satisfies Record<Advice, (driver: Text) => Sentence>,
-  ownActs: (kind: string, rule: string): string =>
-    `In its industry this is of the kind “${kind.toLowerCase()}”: it ${rule}.`,
+  ownActs: (kind: string, rule: string): string => `In its industry it ${rule} (${kind.toLowerCase()}).`,
   ownBehind: (points: string, interval: string): string =>
     `The company lies ${points} points (${interval}) behind the rest of the industry here.`,
   ownAhead: (points: string, interval: string): string =>

@@ -22,7 +22,7 @@ export const driving: typeof english = {
     say`${drivers} betyr begge noe for ${outcome}; hva som betyr mest, lar seg ikke si`,
   driverShare: (driver, share) => say`${driver} for ${share}`,
   driverShares: (outcome, shares, together) =>
-    say`Av det forholdene forklarer av forskjellene i ${outcome}, står ${shares}. Til sammen forklarer de ${together} av disse forskjellene; resten skyldes andre ting og tilfeldigheter.`,
+    say`Av det forholdene forklarer av forskjellene i ${outcome}, står ${shares}. Alle forholdene til sammen forklarer ${together} av disse forskjellene; resten skyldes andre ting og tilfeldigheter.`,
   driversExplain: (outcome, together, count) =>
     say`${count === 1 ? 'Det forklarer' : `Til sammen forklarer de ${neuter(count)} forholdene`} ${together} av forskjellene i ${outcome} mellom kundene (R²); resten skyldes andre ting og tilfeldigheter.`,
   driversWhat: (outcome) =>
@@ -49,8 +49,8 @@ export const driving: typeof english = {
 
   kindIs: {
     basic: 'Grunnleggende',
-    performance: 'Jo bedre, desto mer fornøyd',
-    excitement: 'Begeistrende',
+    performance: 'Ytelse',
+    excitement: 'Begeistring',
     none: 'Ingen virkning funnet',
     not_interpretable: 'Kan ikke tolkes',
   },
@@ -69,7 +69,7 @@ export const driving: typeof english = {
   penaltyHead: 'Hva det koster når det svikter, og hva det gir når det er bra',
   penalty: 'Når det svikter',
   reward: 'Når det er bra',
-  lost: 'Tapte poeng',
+  lost: 'Tapte poeng i alt',
   penaltyTitle: (who, outcome, wave) =>
     say`${who} ${wave}: poeng i ${outcome} som tapes når et forhold svikter, og vinnes når det er bra`,
   penaltySays: (count, worst, best) =>
@@ -80,8 +80,8 @@ export const driving: typeof english = {
     `Åpen prikk: kunder som opplever at det svikter. Fylt prikk, under den: kunder som opplever at det er bra. Begge er poeng i utfallet sammenlignet med kundene imellom (den heltrukne streken ved 0), når de andre forholdene er like. Strek gjennom en prikk: ${percent}-intervall. I tall: begge.`,
   penaltyCaption: (who, wave) =>
     say`${who} ${wave}: hva hvert forhold koster når det svikter, og gir når det er bra`,
-  penaltyWhat: (outcome) =>
-    say`Et forhold svikter for kunder som gir det høyst 56 poeng (6 på en skala fra 1 til 10). Det er bra for kunder som gir det minst 89 (9 på den skalaen). Tapte poeng tar også med hvor mange kunder det svikter for: Så mange poeng høyere ville ${outcome} vært for alle samlet om det aldri sviktet, så langt sammenligningen av kunder rekker.`,
+  penaltyWhat:
+    'Et forhold svikter for kunder som gir det høyst 56 poeng (6 på en skala fra 1 til 10). Det er bra for kunder som gir det minst 89 (9 på den skalaen). Tapte poeng i alt tar også med hvor mange kunder det svikter for: Så mye trekker de ned gjennomsnittet for alle kundene.',
   endsFew: 'for få kunder i en av endene',
   penaltyLabel: (penalty, reward) => `${penalty} / ${reward}`,
 
@@ -94,13 +94,13 @@ export const driving: typeof english = {
   mapKey: (percent) =>
     `Oppover: betydning i prosent. Mot høyre: poeng nå. Det som ligger høyt og til venstre, betyr altså mye og får få poeng. Fylt prikk: bør forbedres først, ifølge rådet. Streker gjennom en prikk: ${percent}-intervaller. Stiplet: gjennomsnittet av poengene til forholdene, og en lik andel av betydningen. De er en konvensjon, og ingen grense mellom godt og dårlig. Aksen for poeng begynner ikke på 0.`,
   mapImportance: 'Betydning, %',
-  mapScore: 'Poeng →',
+  mapScore: 'Poeng nå',
 
   adviceHead: 'Hva bør forbedres først',
   adviceIs: {
     fix_first: 'Forbedre først',
     fix_next: 'Forbedre deretter',
-    then_please: 'Gled så med',
+    then_please: 'Gled så kundene',
     keep: 'Behold',
     none: 'Ikke noe råd',
   },
@@ -108,9 +108,11 @@ export const driving: typeof english = {
     several
       ? say`Bør forbedres først, alle bedrifter samlet: ${drivers}. Hva av dette som koster mest, lar seg ikke si.`
       : say`Bør forbedres først, alle bedrifter samlet: ${drivers}.`,
-  adviceLoses: (driver, rule, lost) => say`${driver} ${rule}. ${lost} poeng går tapt der det svikter.`,
+  adviceLoses: (driver, rule) => say`${driver ?? 'Det'} ${rule}.`,
+  adviceLost: (outcome, points, interval) =>
+    say`Kundene det svikter for, trekker ${outcome} ned med ${points} poeng (${interval}).`,
   adviceNone: 'For alle bedrifter samlet er det ikke noe som klart bør forbedres først.',
-  lostAt: (driver, lost) => say`${driver}: ${lost} tapte poeng`,
+  lostAt: (driver, points, interval) => say`${driver}: ${points} poeng (${interval})`,
   adviceCount: (percent) =>
     `Råd gis bare om forhold som betyr noe (intervallet for betydningen ligger over 0), som virker på en kjent måte, og som klart koster poeng når de svikter. Det som taper mest, bør forbedres først, sammen med det som ikke klart taper mindre. Hva som er klart, avgjøres med metoden til Benjamini og Hochberg for alle radene i utgaven: I gjennomsnitt er høyst ${percent} av det som kalles klart, tilfeldig.`,
 
@@ -118,11 +120,11 @@ export const driving: typeof english = {
   driversByIndustryNote: 'Tallene står i en tabell på siden til hver bransje.',
   kindsCaption: (wave) =>
     `${wave}: hvordan hvert forhold virker, og hva som bør forbedres først, etter bransje`,
-  kindsUnclear: 'Ikke kjent',
-  kindCounts: (driver, parts, industries) =>
-    say`${driver}: ${parts}, av ${number(industries)} ${many(industries, 'bransje', 'bransjer')}.`,
-  kindIn: (kind, n) => say`«${kind.toLowerCase()}» i ${number(n)}`,
-  firstIn: (n) => say`bør forbedres først i ${number(n)}`,
+  fixFirstLost: 'Forbedre først: tapte poeng i alt',
+  kindsUnclear: 'Ingen virkning, eller ikke kjent',
+  kindCounts: (driver, parts, industries, first) =>
+    say`${driver}: ${parts} av de ${number(industries)} bransjene${first === 0 ? '' : `; bør forbedres først i ${number(first)}`}.`,
+  kindIn: (kind, n) => say`${kind.toLowerCase()} i ${number(n)}`,
   tooFewDrivers: (n, needed) =>
     `${n} ${many(Number(n), 'vurdering', 'vurderinger')} med alle svar; det kreves ${needed}`,
 
@@ -153,7 +155,7 @@ export const driving: typeof english = {
     say`${who} ${wave}: hva forventninger og opplevelser gjør med ${outcome}`,
   promiseExpected: 'For 10 poeng mer ventet',
   promiseGot: 'For 10 poeng mer opplevd',
-  verdictHead: 'Konklusjon',
+  promiseVerdictHead: 'Konklusjon',
   promiseVerdict: {
     hurts: 'høye forventninger skader',
     not_interpretable: 'kan ikke tolkes',
@@ -167,7 +169,7 @@ export const driving: typeof english = {
     say`Kunder sammenlignes med andre kunder. At de som gir et forhold få poeng, også gir få i ${outcome}, beviser ikke at de ville gitt flere om bedriften endret noe.`,
     say`Forhold som følges ad, deler betydningen. Måler to forhold nesten det samme, får hvert av dem omtrent halvparten av det det ene ville fått alene.`,
     say`Bare det det er spurt om, kan bli funnet. Noe ingen ble spurt om, kan bety mer.`,
-    say`Hva som er å svikte og hva som er bra, er satt ved konvensjon. Det er også navnene på måtene å virke på, og strekene i figurene. Et forhold kalles grunnleggende eller begeistrende bare når et annet par av grenser sier det samme.`,
+    say`Hva som er å svikte og hva som er bra, er satt ved konvensjon. Det er også navnene på måtene å virke på, og strekene i figurene. Et forhold kalles grunnleggende eller begeistring bare når et annet par av grenser sier det samme.`,
     say`Poeng er poeng på en skala fra 0 til 100, ikke prosent. Bare betydning er i prosent.`,
   ],
   driverHowHead: 'Slik er det regnet ut',
@@ -175,7 +177,7 @@ export const driving: typeof english = {
     say`Betydningen er Shapley-verdien av R² (metoden LMG): hvor mye mer som blir forklart når et forhold tas med, i gjennomsnitt over alle rekkefølgene forholdene kan tas i. Hva et forhold koster og gir, er anslått med regresjon av ${outcome} på alle forholdene samtidig. ${percent}-intervallene tar hensyn til at én person kan ha vurdert flere bedrifter.`,
   driverMethod: 'Metoden, paragraf 21',
   driverAsked: (outcome) => say`Bare vurderinger som har ${outcome} og alle forholdene, teller med.`,
-  outcomeIs: 'Det som skal forklares',
+  outcomeIs: 'det som skal forklares',
 
   ownAdvice: {
     fix_first: (driver) => say`Forbedre først: ${driver}.`,
@@ -184,7 +186,7 @@ export const driving: typeof english = {
     keep: (driver) => say`Behold: ${driver}.`,
     none: (driver) => say`${driver}.`,
   },
-  ownActs: (kind, rule) => `I bransjen er virkemåten «${kind.toLowerCase()}»: Det ${rule}.`,
+  ownActs: (kind, rule) => `Slik virker det i bransjen: Det ${rule} (${kind.toLowerCase()}).`,
   ownBehind: (points, interval) =>
     `Her ligger bedriften ${points} poeng (${interval}) bak resten av bransjen.`,
   ownAhead: (points, interval) =>

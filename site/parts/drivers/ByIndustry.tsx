@@ -1,6 +1,6 @@
 import type { DriverRow } from '../../../pipeline/tables.ts'
 import { indexName, industryName, type Page } from '../../book.ts'
-import { driverMissing, driversOf, driverText, lostText } from '../../driver-sentences.ts'
+import { driverMissing, driversOf, driverText, lostOf } from '../../driver-sentences.ts'
 import { advised, isScored, isWeighed, type Kind, kinds } from '../../driver-verdicts.ts'
 import { type Name, named, type Sentence } from '../../sentence.ts'
 import { NameText, Say } from '../Say.tsx'
@@ -23,16 +23,15 @@ const industriesOf = (page: Page): Industry[] =>
 function countSentence(page: Page, driver: string, industries: readonly Industry[]): Sentence | undefined {
   const { words } = page
   const rows = industries.flatMap(({ rows }) => rows.filter((row) => row.driver === driver && isWeighed(row)))
-  if (rows.length === 0) return undefined
+  if (rows.length < 2) return undefined
   const parts = kinds.flatMap((kind) => {
     const n = rows.filter((row) => row.kind === kind).length
     return n === 0 ? [] : [words.kindIn(words.kindIs[kind], n)]
   })
   const first = advised(rows, 'fix_first').length
-  const all = first === 0 ? parts : [...parts, words.firstIn(first)]
-  return all.length === 0
+  return parts.length === 0
     ? undefined
-    : words.kindCounts(driverText(page, driver), words.list(all), rows.length)
+    : words.kindCounts(driverText(page, driver), words.list(parts), rows.length, first)
 }
 
 const columns: readonly (readonly Kind[])[] = [
@@ -41,6 +40,13 @@ const columns: readonly (readonly Kind[])[] = [
   ['excitement'],
   ['none', 'not_interpretable'],
 ]
+
+/** What is to be fixed first, with the points that it costs. */
+function First({ page, row }: { page: Page; row: DriverRow }) {
+  const name = named(indexName(page, row.driver).name)
+  const lost = lostOf(page, row)
+  return lost === undefined ? <NameText {...name} /> : <Say text={page.words.lostAt(name, ...lost)} />
+}
 
 function Cells({ page, rows }: { page: Page; rows: readonly DriverRow[] }) {
   const { words } = page
@@ -64,15 +70,13 @@ function Cells({ page, rows }: { page: Page; rows: readonly DriverRow[] }) {
           </td>
         )
       })}
-      <td data-label={words.adviceIs.fix_first}>
+      <td data-label={words.fixFirstLost}>
         {first.length === 0
           ? '–'
           : first.map((row, i) => (
               <>
                 {i > 0 && <br />}
-                <Say
-                  text={words.lostAt(named(indexName(page, row.driver).name), lostText(page, row) ?? '–')}
-                />
+                <First page={page} row={row} />
               </>
             ))}
       </td>
@@ -92,7 +96,7 @@ function KindsTable({ page, industries }: { page: Page; industries: readonly Ind
           <th scope="col">{words.kindIs.performance}</th>
           <th scope="col">{words.kindIs.excitement}</th>
           <th scope="col">{words.kindsUnclear}</th>
-          <th scope="col">{words.adviceIs.fix_first}</th>
+          <th scope="col">{words.fixFirstLost}</th>
         </tr>
       </thead>
       <tbody>

@@ -1,16 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import type { DriverRow } from '../../../pipeline/tables.ts'
 import { indexName, type Page } from '../../book.ts'
-import { driverMissing, importanceText, kindName, lostText } from '../../driver-sentences.ts'
-import {
-  type Advice,
-  advices,
-  isFormed,
-  isScored,
-  isWeighed,
-  matters,
-  type Scored,
-} from '../../driver-verdicts.ts'
+import { driverMissing, importanceText, kindName } from '../../driver-sentences.ts'
+import { type Advice, advices, isScored, isWeighed, matters, type Scored } from '../../driver-verdicts.ts'
 import type { Name, Sentence } from '../../sentence.ts'
 import { Estimate } from '../Estimate.tsx'
 import { NameText, Say } from '../Say.tsx'
@@ -76,7 +68,15 @@ const costing = (page: Page): Column[] => [
     head: page.words.reward,
     cell: (row) => <Signed page={page} value={row.reward} low={row.reward_low} high={row.reward_high} />,
   },
-  { head: page.words.lost, cell: (row) => (isFormed(row) && lostText(page, row)) || '–' },
+  {
+    head: page.words.lost,
+    cell: (row) =>
+      row.lost === null ? (
+        '–'
+      ) : (
+        <Estimate page={page} value={row.lost} low={row.lost_low} high={row.lost_high} />
+      ),
+  },
 ]
 
 interface Props {

@@ -24,7 +24,7 @@ function Figures({ page, row }: { page: Page; row: ShownPromise }) {
           <Estimate page={page} value={delivery} low={delivery_low} high={delivery_high} signed />
         )}
       </td>
-      <td data-label={words.verdictHead}>
+      <td data-label={words.promiseVerdictHead}>
         <span class={verdict === 'hurts' ? 'change down' : 'quiet'}>{words.promiseVerdict[verdict]}</span>
       </td>
     </>
@@ -51,7 +51,7 @@ export function PromiseTable({ page, name, rows }: Props) {
           <th scope="col">{words.touchpoint}</th>
           <th scope="col">{words.promiseExpected}</th>
           <th scope="col">{words.promiseGot}</th>
-          <th scope="col">{words.verdictHead}</th>
+          <th scope="col">{words.promiseVerdictHead}</th>
         </tr>
       </thead>
       <tbody>

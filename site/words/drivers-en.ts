@@ -2,7 +2,7 @@
 import type { MakesUpRow, PromiseEffectRow } from '../../pipeline/tables.ts'
 import type { Advice, Kind } from '../driver-verdicts.ts'
 import { type Name, type Sentence, say } from '../sentence.ts'
-import { many, None_, Number_, number } from './counting-en.ts'
+import { many, Number_, none, number } from './counting-en.ts'
 
 type Text = Name | Sentence
 
@@ -143,7 +143,9 @@ export const driving = {
     no_clear_difference: say`The difference, ${difference} points, is not clear, so it cannot be told whether the one makes up for the other.`,
   }),
   makesUpCount: (not: number, compared: number): string =>
-    `In the industries ${number(compared)} such ${many(compared, 'comparison', 'comparisons')} could be made. In ${not === 0 ? 'none' : number(not)} of them much of the one clearly does not make up for too little of the other. They stand on the pages of the industries.`,
+    compared === 1
+      ? `In the industries one such comparison could be made. There it is ${not === 1 ? '' : 'not '}clear that much of the one does not make up for too little of the other. It stands on the page of the industry.`
+      : `In the industries ${number(compared)} such comparisons could be made. In ${not === 0 ? none(compared) : not === compared && not === 2 ? 'both' : number(not)} of them it is clear that much of the one does not make up for too little of the other. They stand on the pages of the industries.`,
 
   promiseHead: 'What promises do',
   promiseWhat: (outcome: Name): Sentence =>
@@ -151,12 +153,23 @@ export const driving = {
   promiseCount: (hurts: number, compared: number): string => {
     if (compared === 1)
       return `High expectations ${hurts === 1 ? 'clearly hurt' : 'do not clearly hurt'} at the one touchpoint that could be examined.`
-    return hurts === 0
-      ? `At ${compared === 2 ? 'neither' : 'none'} of the ${number(compared)} touchpoints do high expectations clearly hurt.`
-      : `At ${hurts === compared ? `all ${number(compared)}` : `${number(hurts)} of the ${number(compared)}`} touchpoints high expectations clearly hurt.`
+    if (hurts === 0)
+      return `At ${none(compared)} of the ${number(compared)} touchpoints do high expectations clearly hurt.`
+    const where =
+      hurts < compared
+        ? `${number(hurts)} of the ${number(compared)}`
+        : hurts === 2
+          ? 'both'
+          : `all ${number(compared)}`
+    return `At ${where} touchpoints high expectations clearly hurt.`
   },
-  promiseIndustries: (hurts: number, compared: number): string =>
-    `${hurts === 0 ? None_(compared) : Number_(hurts)} of the ${number(compared)} pairs of industry and touchpoint ${many(hurts === 0 ? 1 : hurts, 'shows', 'show')} clearly that high expectations hurt. They stand on the pages of the industries.`,
+  promiseIndustries: (hurts: number, compared: number): string => {
+    const pairs = 'of industry and touchpoint'
+    if (compared === 1)
+      return `In the one pair ${pairs} that could be examined, high expectations ${hurts === 1 ? 'clearly hurt' : 'do not clearly hurt'}. It stands on the page of the industry.`
+    const where = `${hurts === 0 ? none(compared) : number(hurts)} of the ${number(compared)} pairs ${pairs}`
+    return `In ${where} ${hurts === 0 ? 'do ' : ''}high expectations clearly hurt. They stand on the pages of the industries.`
+  },
   promiseCaption: (who: Name, outcome: Name, wave: string): Sentence =>
     say`${who} ${wave}: what expectations and experience do to ${outcome}`,
   promiseExpected: 'For 10 points more expected',

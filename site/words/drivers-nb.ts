@@ -137,7 +137,9 @@ export const driving: typeof english = {
     no_clear_difference: say`Forskjellen, ${difference} poeng, er ikke klar, så det lar seg ikke si om det ene veier opp for det andre.`,
   }),
   makesUpCount: (not, compared) =>
-    `I bransjene kunne ${number(compared)} ${many(compared, 'slik sammenligning', 'slike sammenligninger')} gjøres. I ${number(not)} av dem veier mye av det ene klart ikke opp for for lite av det andre. De står på sidene til bransjene.`,
+    compared === 1
+      ? `I bransjene kunne én slik sammenligning gjøres. Der er det ${not === 1 ? '' : 'ikke '}klart at mye av det ene ikke veier opp for for lite av det andre. Den står på siden til bransjen.`
+      : `I bransjene kunne ${number(compared)} slike sammenligninger gjøres. I ${not === compared && not === 2 ? 'begge' : `${number(not)} av dem`} er det klart at mye av det ene ikke veier opp for for lite av det andre. De står på sidene til bransjene.`,
 
   promiseHead: 'Hva løfter gjør',
   promiseWhat: (outcome) =>
@@ -150,7 +152,9 @@ export const driving: typeof english = {
       : `I ${neuter(hurts)} av de ${number(compared)} kontaktpunktene skader høye forventninger klart.`
   },
   promiseIndustries: (hurts, compared) =>
-    `I ${neuter(hurts)} av de ${number(compared)} parene av bransje og kontaktpunkt skader høye forventninger klart. De står på sidene til bransjene.`,
+    compared === 1
+      ? `I det ene paret av bransje og kontaktpunkt som kunne undersøkes, skader høye forventninger ${hurts === 1 ? 'klart' : 'ikke klart'}. Det står på siden til bransjen.`
+      : `I ${neuter(hurts)} av de ${number(compared)} parene av bransje og kontaktpunkt skader høye forventninger klart. De står på sidene til bransjene.`,
   promiseCaption: (who, outcome, wave) =>
     say`${who} ${wave}: hva forventninger og opplevelser gjør med ${outcome}`,
   promiseExpected: 'For 10 poeng mer ventet',

@@ -6,7 +6,6 @@ import { touchpointName } from '../../gap-sentences.ts'
 import { key } from '../../rows.ts'
 import type { Name } from '../../sentence.ts'
 import { Estimate } from '../Estimate.tsx'
-import { touchpointMissing } from '../gaps/Touchpoint.tsx'
 import { NameText, Say } from '../Say.tsx'
 
 function Figures({ page, row }: { page: Page; row: ShownPromise }) {
@@ -29,6 +28,16 @@ function Figures({ page, row }: { page: Page; row: ShownPromise }) {
       </td>
     </>
   )
+}
+
+/** Ratings that the regression with three slopes needs, METHOD.md §21. */
+const leastRatings = 40
+
+/** Why the figures of a touchpoint are not shown, in words. */
+function promiseMissing({ words, format, book }: Page, { reason, n }: PromiseEffectRow): string {
+  const needed = Math.max(book.study.minimum_segment_n, leastRatings)
+  if (reason === 'too_few_ratings') return words.tooFewGaps(format.count(n), format.count(needed))
+  return reason === 'no_variation' ? words.noVariation : words.withheld
 }
 
 interface Props {
@@ -65,7 +74,7 @@ export function PromiseTable({ page, name, rows }: Props) {
               <Figures page={page} row={row} />
             ) : (
               <td colSpan={3} class="missing">
-                {touchpointMissing(page, row)}
+                {promiseMissing(page, row)}
               </td>
             )}
           </tr>

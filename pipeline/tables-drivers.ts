@@ -23,7 +23,7 @@ export const adviceGiven = ['fix_first', 'fix_next', 'keep', 'then_please', 'non
 export const makeUpVerdicts = ['makes_up', 'does_not_make_up', 'no_clear_difference'] as const
 export const promiseVerdicts = ['hurts', 'not_interpretable', 'no_clear_effect'] as const
 
-const level = z.enum(segmentLevels)
+const level = z.enum(segmentLevels).describe(`what the row is about: ${segmentLevels.join(', ')}`)
 const entity = text('company_id or industry_id; all for everybody')
 const driver = text('the driver: an index, as named in study.yaml')
 const hc3 = (what: string) =>

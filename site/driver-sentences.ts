@@ -2,12 +2,12 @@
 import type { DriverRow, PromiseEffectRow } from '../pipeline/tables.ts'
 import { indexInText, indexName, type Page } from './book.ts'
 import {
+  advices,
   advised,
   isWeighed,
   type Kind,
   leadersOf,
   type Mattering,
-  matters,
   type ShownPair,
   type Told,
   toldOf,
@@ -93,7 +93,7 @@ export const lossSentences = (page: Page, rows: readonly Mattering[]): Sentence[
     const lost = lostOf(page, row)
     if (row.kind === null || lost === undefined) return []
     const name = rows.length === 1 ? undefined : driverText(page, row.driver)
-    return [words.adviceLoses(name, words.kindRule[row.kind]), words.adviceLost(outcomeText(page), ...lost)]
+    return [words.adviceLoses(name, words.kindActs[row.kind]), words.adviceLost(outcomeText(page), ...lost)]
   })
 
 /** Ratings that the regressions of so many drivers need, METHOD.md §21. */
@@ -144,7 +144,7 @@ export function toldSentence(page: Page, { row, kind, advice }: Told): Sentence 
   const interval = format.range(...sameSide(difference, low, high))
   return [
     ...words.ownAdvice[advice](driverText(page, row.driver)),
-    ` ${words.ownActs(words.kindIs[kind], words.kindRule[kind])}`,
+    ` ${words.ownActs(kind === 'not_interpretable' ? undefined : words.kindIs[kind], words.kindActs[kind])}`,
     ` ${difference < 0 ? words.ownBehind(points, interval) : words.ownAhead(points, interval)}`,
   ]
 }
@@ -161,7 +161,7 @@ export function ownAdvice(
   const kept = told.map(({ text }) => text)
   if (fixes) return kept
   const shown = rows.filter(({ published }) => published)
-  const known = leadersKnown(industry)
+  const known = isKnown(industry)
   const why =
     shown.length === 0
       ? words.ownFew
@@ -173,11 +173,9 @@ export function ownAdvice(
   return [[why], ...kept]
 }
 
-const acting: readonly (Kind | null)[] = ['basic', 'performance', 'excitement']
-
-/** Whether a driver of the industry matters and acts in a known way. */
-const leadersKnown = (industry: readonly DriverRow[]): boolean =>
-  industry.some((row) => matters(row) && acting.includes(row.kind))
+/** Whether it is clear of some driver of the industry that it costs or pleases: it has advice. */
+const isKnown = (industry: readonly DriverRow[]): boolean =>
+  advices.some((advice) => advised(industry, advice).length > 0)
 
 /** A touchpoint’s rows that carry the verdict, out of those that could be examined. */
 export const hurting = (rows: readonly PromiseEffectRow[]): { hurts: number; compared: number } => {

@@ -60,8 +60,17 @@ export const driving = {
     basic: 'hurts when it fails, and nobody gives thanks when it works',
     performance: 'hurts when it is poor, and pleases when it is good',
     excitement: 'pleases when there is much of it, and hardly anyone misses it when there is little',
-    none: 'no clear difference between customers who have little of it and those who have much, or too few of either',
-    not_interpretable: 'has an effect, but the answers do not tell which of these forms it has',
+    none: 'no clear difference between customers who have little of it and those who have much',
+    not_interpretable:
+      'seems to have an effect, but the answers do not tell which of these forms it has, or too few customers are at one of the ends',
+  } satisfies Record<Kind, string>,
+  /** the same of drivers that have advice, after “it” */
+  kindActs: {
+    basic: 'hurts when it fails, and nobody gives thanks when it works',
+    performance: 'hurts when it is poor, and pleases when it is good',
+    excitement: 'pleases when there is much of it, and hardly anyone misses it when there is little',
+    none: '',
+    not_interpretable: 'costs points when it fails; what it gives when it is good, the answers do not tell',
   } satisfies Record<Kind, string>,
   kindsHead: 'How each acts',
   kindsLead:
@@ -118,7 +127,7 @@ export const driving = {
   lostAt: (driver: Text, points: string, interval: string): Sentence =>
     say`${driver}: ${points} points (${interval})`,
   adviceCount: (percent: string): string =>
-    `Advice goes only to drivers that matter (the interval of the importance lies above 0), whose way of acting is known and which clearly cost points where they fail. Fix first goes to the one that loses most, and to those that are not clearly below it. What is clear is judged by the method of Benjamini and Hochberg over all rows of the edition: on average at most ${percent} of what is called clear is chance.`,
+    `The advice to fix goes only to drivers that matter (the interval of the importance lies above 0) and that clearly cost points where they fail. First comes the one that loses most, with those that are not clearly below it. What pleases and is not missed comes afterwards. What is clear is judged by the method of Benjamini and Hochberg over all rows of the edition: on average at most ${percent} of what is called clear is chance.`,
 
   driversByIndustry: 'Industry by industry',
   driversByIndustryNote: 'The figures stand in a table on the page of each industry.',
@@ -188,7 +197,7 @@ export const driving = {
     say`Customers are compared with other customers. That those who give a driver few points also give few in ${outcome} does not prove that they would give more if the company changed something.`,
     say`Drivers that go together share their importance. If two questions measure nearly the same, each gets about half of what the one would have alone.`,
     say`Only what was asked about can be found. Something that nobody was asked about may matter more.`,
-    say`Where a driver fails and where it is good are set by convention, as are the names of the kinds and the lines in the charts. A driver is called basic or excitement only where another pair of limits says the same.`,
+    say`Where a driver fails and where it is good are set by convention, as are the names of the kinds and the lines in the charts. A driver is called basic or excitement only where another pair of limits points the same way.`,
     say`Points are points on a scale from 0 to 100, not per cent. Only importances are per cent.`,
   ],
   driverHowHead: 'How it was computed',
@@ -206,14 +215,16 @@ export const driving = {
     keep: (driver: Text): Sentence => say`Keep: ${driver}.`,
     none: (driver: Text): Sentence => say`${driver}.`,
   } satisfies Record<Advice, (driver: Text) => Sentence>,
-  ownActs: (kind: string, rule: string): string => `In its industry it ${rule} (${kind.toLowerCase()}).`,
+  ownActs: (kind: string | undefined, rule: string): string =>
+    `In its industry it ${rule}${kind === undefined ? '' : ` (${kind.toLowerCase()})`}.`,
   ownBehind: (points: string, interval: string): string =>
     `The company lies ${points} points (${interval}) behind the rest of the industry here.`,
   ownAhead: (points: string, interval: string): string =>
     `The company lies ${points} points (${interval}) ahead of the rest of the industry here.`,
   ownNothing:
-    'Nothing to fix first: the company is not clearly behind the rest of its industry in anything that clearly matters there and whose way of acting is known.',
-  ownUnknown: 'No advice: it is not clear for any driver that it matters in the industry, and how it acts.',
+    'Nothing to fix first: the company is not clearly behind the rest of its industry in anything that clearly costs points there when it fails, or pleases when it is good.',
+  ownUnknown:
+    'No advice: of no driver is it clear that it costs points in the industry when it fails, or pleases when it is good.',
   ownAlone: 'No advice: the company could not be compared with the rest of its industry.',
   ownFew: 'No advice: too few ratings.',
   ownDriversCaption: (company: Name, wave: string): Sentence =>

@@ -58,8 +58,16 @@ export const driving: typeof english = {
     basic: 'skader når det svikter, og ingen takker når det virker',
     performance: 'skader når det er dårlig, og gleder når det er bra',
     excitement: 'gleder når det er mye av det, og nesten ingen savner det når det er lite',
-    none: 'ingen klar forskjell mellom kunder som har lite av det, og kunder som har mye, eller for få av dem',
-    not_interpretable: 'har en virkning, men svarene viser ikke hvilken av disse formene den har',
+    none: 'ingen klar forskjell mellom kunder som har lite av det, og kunder som har mye',
+    not_interpretable:
+      'ser ut til å ha en virkning, men svarene viser ikke hvilken av disse formene den har, eller det er for få kunder i en av endene',
+  },
+  kindActs: {
+    basic: 'skader når det svikter, og ingen takker når det virker',
+    performance: 'skader når det er dårlig, og gleder når det er bra',
+    excitement: 'gleder når det er mye av det, og nesten ingen savner det når det er lite',
+    none: '',
+    not_interpretable: 'koster poeng når det svikter; hva det gir når det er bra, viser svarene ikke',
   },
   kindsHead: 'Hvordan hvert forhold virker',
   kindsLead:
@@ -114,7 +122,7 @@ export const driving: typeof english = {
   adviceNone: 'For alle bedrifter samlet er det ikke noe som klart bør forbedres først.',
   lostAt: (driver, points, interval) => say`${driver}: ${points} poeng (${interval})`,
   adviceCount: (percent) =>
-    `Råd gis bare om forhold som betyr noe (intervallet for betydningen ligger over 0), som virker på en kjent måte, og som klart koster poeng når de svikter. Det som taper mest, bør forbedres først, sammen med det som ikke klart taper mindre. Hva som er klart, avgjøres med metoden til Benjamini og Hochberg for alle radene i utgaven: I gjennomsnitt er høyst ${percent} av det som kalles klart, tilfeldig.`,
+    `Rådet om å forbedre gis bare om forhold som betyr noe (intervallet for betydningen ligger over 0), og som klart koster poeng når de svikter. Først kommer det som taper mest, sammen med det som ikke klart taper mindre. Det som gleder uten å bli savnet, kommer etterpå. Hva som er klart, avgjøres med metoden til Benjamini og Hochberg for alle radene i utgaven: I gjennomsnitt er høyst ${percent} av det som kalles klart, tilfeldig.`,
 
   driversByIndustry: 'Bransje for bransje',
   driversByIndustryNote: 'Tallene står i en tabell på siden til hver bransje.',
@@ -173,7 +181,7 @@ export const driving: typeof english = {
     say`Kunder sammenlignes med andre kunder. At de som gir et forhold få poeng, også gir få i ${outcome}, beviser ikke at de ville gitt flere om bedriften endret noe.`,
     say`Forhold som følges ad, deler betydningen. Måler to forhold nesten det samme, får hvert av dem omtrent halvparten av det det ene ville fått alene.`,
     say`Bare det det er spurt om, kan bli funnet. Noe ingen ble spurt om, kan bety mer.`,
-    say`Hva som er å svikte og hva som er bra, er satt ved konvensjon. Det er også navnene på måtene å virke på, og strekene i figurene. Et forhold kalles grunnleggende eller begeistring bare når et annet par av grenser sier det samme.`,
+    say`Hva som er å svikte og hva som er bra, er satt ved konvensjon. Det er også navnene på måtene å virke på, og strekene i figurene. Et forhold kalles grunnleggende eller begeistring bare når et annet par av grenser peker samme vei.`,
     say`Poeng er poeng på en skala fra 0 til 100, ikke prosent. Bare betydning er i prosent.`,
   ],
   driverHowHead: 'Slik er det regnet ut',
@@ -190,15 +198,16 @@ export const driving: typeof english = {
     keep: (driver) => say`Behold: ${driver}.`,
     none: (driver) => say`${driver}.`,
   },
-  ownActs: (kind, rule) => `Slik virker det i bransjen: Det ${rule} (${kind.toLowerCase()}).`,
+  ownActs: (kind, rule) =>
+    `Slik virker det i bransjen: Det ${rule}${kind === undefined ? '' : ` (${kind.toLowerCase()})`}.`,
   ownBehind: (points, interval) =>
     `Her ligger bedriften ${points} poeng (${interval}) bak resten av bransjen.`,
   ownAhead: (points, interval) =>
     `Her ligger bedriften ${points} poeng (${interval}) foran resten av bransjen.`,
   ownNothing:
-    'Ikke noe må forbedres først: Bedriften ligger ikke klart bak resten av bransjen i noe som klart betyr noe der, og som virker på en kjent måte.',
+    'Ikke noe må forbedres først: Bedriften ligger ikke klart bak resten av bransjen i noe som klart koster poeng der når det svikter, eller gleder når det er bra.',
   ownUnknown:
-    'Ikke noe råd: For ingen av forholdene er det klart at det betyr noe i bransjen, og hvordan det virker.',
+    'Ikke noe råd: For ingen av forholdene er det klart at det koster poeng i bransjen når det svikter, eller gleder når det er bra.',
   ownAlone: 'Ikke noe råd: Bedriften kunne ikke sammenlignes med resten av bransjen.',
   ownFew: 'Ikke noe råd: for få vurderinger.',
   ownDriversCaption: (company, wave) => say`${company} ${wave}: forholdene, ved siden av resten av bransjen`,

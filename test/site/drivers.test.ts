@@ -165,7 +165,7 @@ describe('how drivers act', () => {
     ])
     const unclear = changed('all', () => ({ kind: 'not_interpretable' }), 'c')
     expect(section(page, 'kinds', unclear)).toContain(
-      'Has an effect, but the answers do not tell which of these forms it has.',
+      'Seems to have an effect, but the answers do not tell which of these forms it has, or too few',
     )
     expect(
       section(
@@ -330,9 +330,19 @@ describe('the page of a company', () => {
     expect(own('ekko')).toContain('nobody gives thanks when it works (basic). The company lies 9.9 points')
   })
 
+  test('says what is known of a driver that costs, where its form is not', () => {
+    const made = changed('telephone', () => ({ kind: 'not_interpretable' }), 'just')
+    expect(section('en/2025/company/ekko/index.html', 'drivers', made)).toContain(
+      'Fix first: “It just works”. In its industry it costs points when it fails; what it gives when it is good, the answers do not tell. The company lies 9.9 points',
+    )
+    expect(section('en/2025/industry/telephone/index.html', 'drivers', made)).toContain(
+      'First to fix in this industry: “It just works”. It costs points when it fails; what it gives',
+    )
+  })
+
   test('says that nothing is clearly behind, and what to keep', () => {
     expect(own('spareskillingen')).toContain(
-      'Nothing to fix first: the company is not clearly behind the rest of its industry in anything that clearly matters there',
+      'Nothing to fix first: the company is not clearly behind the rest of its industry in anything that clearly costs points there when it fails, or pleases when it is good.',
     )
     expect(own('fjordbanken')).toContain('Nothing to fix first:')
     expect(own('fjordbanken')).toContain(
@@ -353,7 +363,7 @@ describe('the page of a company', () => {
 
   test('says why there is no advice', () => {
     expect(own('hostile')).toContain(
-      'No advice: it is not clear for any driver that it matters in the industry, and how it acts.',
+      'No advice: of no driver is it clear that it costs points in the industry when it fails, or pleases when it is good.',
     )
     expect(own('nyhandel')).toContain('No advice: the company could not be compared with the rest')
     expect(own('kroken')).toContain('No advice: too few ratings.')

@@ -109,7 +109,7 @@ export async function score(
   { aggregate, remembered, rule = (n, variance) => shown(study, n, variance) }: Scoring = {},
 ): Promise<Scored> {
   const { design, rated } = read
-  const sides = await sidesOf(db, study, read, [measure], aggregate)
+  const sides = await sidesOf(db, study, read, [measure], { aggregate })
   const { domains, matrix, pairs } = sides.parts
   const found = await league(db, study, sides, rule)
   const panel = remembered && (await panelSide(db, found, design, remembered))

@@ -27,9 +27,7 @@ const entity = text('company_id or industry_id; all for everybody')
 const segment = text('segment, as named in study.yaml')
 const category = text('value of the segment’s column; its names are in study.yaml')
 const base = whole('ratings of these customers with a valid score, unweighted; empty where withheld')
-const counted = whole(
-  'companies whose ratings count: all with a rating, or only those shown, where another would follow from the rest; empty where withheld and for companies',
-)
+const counted = whole('companies with ratings in the category; empty for companies and where withheld')
 const verdict = (what: string, of: typeof restVerdicts | typeof servedVerdicts) =>
   z
     .enum(of)
@@ -98,7 +96,7 @@ export const segments = z.object({
   reason,
 })
 
-/** One row per level × entity × segment × category × touchpoint, where the entity’s own gap is shown (METHOD.md §20). */
+/** One row per level × entity × segment × category × touchpoint; of companies only what is shown (METHOD.md §20). */
 export const segmentGaps = z.object({
   wave,
   level,

@@ -6,146 +6,143 @@ import { bridges } from '../stats/bridges.ts'
 export interface Grid {
   /** by company and category */
   n: readonly (readonly number[])[]
-  /** by company and category: the cell may be shown by itself, or known */
+  /** by company and category: the cell may be shown, or known, by itself */
   open: readonly (readonly boolean[])[]
   /** industry of each company; the total of every company is public */
   industries: readonly string[]
   least: number
 }
 
-/** Of a group of companies and a category: the companies that count, and whether their figure may be shown. */
-export interface Pool {
-  counted: readonly number[]
-  shown: boolean
-}
-
+/** Whether a cell may be shown, by category without that of unknown: of each company, of each industry, and of all. */
 export interface Shield {
-  /** by company and category */
-  shown: readonly (readonly boolean[])[]
-  /** by industry, then category */
-  industries: ReadonlyMap<string, readonly Pool[]>
-  all: readonly Pool[]
+  companies: readonly (readonly boolean[])[]
+  industries: ReadonlyMap<string, readonly boolean[]>
+  all: readonly boolean[]
 }
 
 const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
 
-/** Whether a cell has no figure: a withheld one, or that of unknown category. */
-const silent = (n: readonly number[], shown: readonly boolean[], c: number): boolean =>
-  (n[c] ?? 0) > 0 && (!shown[c] || c === n.length - 1)
+/** Cells that add up to a known sum; the last of a row has no figure of its own. */
+interface Line {
+  n: readonly number[]
+  shown: boolean[]
+}
+
+/** Whether a cell has ratings, but no figure that is shown. */
+const silent = ({ n, shown }: Line, at: number, last: number): boolean =>
+  (n[at] ?? 0) > 0 && (!shown[at] || at === last)
 
 /**
- * Cells of one row whose total is known: hides the smallest shown ones while the silent ones would follow from the others, since
- * there is one alone, or they are together too few. Unknown category alone may follow where it could be shown by itself.
+ * Withholds the smallest shown cells of a line while its silent cells would follow from the others: there is one alone, or they
+ * are together too few. `last`: position of the cell of unknown category, which alone may follow where it could be shown by
+ * itself. False where silent cells would follow and none is left to be withheld.
  */
-function hideRow(n: readonly number[], shown: boolean[], least: number): void {
+function shieldLine(line: Line, least: number, last: number): boolean {
+  const { n, shown } = line
   for (;;) {
-    const left = [...n.keys()].filter((c) => silent(n, shown, c))
-    const enough = left.length !== 1 && sumOf(left.map((c) => n[c] ?? 0)) >= least
-    if (enough || left.every((c) => shown[c])) return
-    const next = smallest(n, shown)
-    if (next === undefined) return
+    const left = [...n.keys()].filter((at) => silent(line, at, last))
+    const enough = left.length !== 1 && sumOf(left.map((at) => n[at] ?? 0)) >= least
+    if (enough || left.every((at) => shown[at])) return true
+    const next = smallest(line, last)
+    if (next === undefined) return false
     shown[next] = false
   }
 }
 
-/** The smallest shown cell of a row that has ratings and a figure. */
-const smallest = (n: readonly number[], shown: readonly boolean[]): number | undefined =>
+/** The smallest shown cell of a line that has ratings and a figure. */
+const smallest = ({ n, shown }: Line, last: number): number | undefined =>
   [...n.keys()]
-    .slice(0, -1)
-    .filter((c) => shown[c] && (n[c] ?? 0) > 0)
+    .filter((at) => at !== last && shown[at] && (n[at] ?? 0) > 0)
     .sort((a, b) => (n[a] ?? 0) - (n[b] ?? 0))[0]
 
-/** Members of a pooled figure: with the hidden ones where they are two or more and enough together, otherwise the shown ones alone. */
-function pool<Member>(
-  members: readonly { member: Member; n: number; shown: boolean }[],
-  least: number,
-  alone: boolean,
-) {
-  const hidden = members.filter(({ shown }) => !shown)
-  const enough = hidden.length >= 2 && sumOf(hidden.map(({ n }) => n)) >= least
-  const counted = enough && !alone ? members : members.filter(({ shown }) => shown)
-  return { counted: counted.map(({ member }) => member), n: sumOf(counted.map(({ n }) => n)) }
+const noUnknown = -1
+
+/** A table of members by category whose columns add up to those of a group: shields its rows, its columns and the group. */
+function shieldTable(rows: readonly Line[], group: Line, least: number): void {
+  const last = group.n.length - 1
+  for (const row of rows) shieldLine(row, least, last)
+  for (const c of group.n.keys()) {
+    if (c === last || !group.shown[c]) continue
+    const column = { n: rows.map(({ n }) => n[c] ?? 0), shown: rows.map(({ shown }) => shown[c] ?? false) }
+    if (!shieldLine(column, least, noUnknown)) group.shown[c] = false
+    for (const [k, { shown }] of rows.entries()) shown[c] = column.shown[k] ?? false
+  }
+  shieldLine(group, least, last)
 }
 
 /** What may be shown of a grid. */
 export function withhold({ n, open, industries, least }: Grid): Shield {
-  const categories = (n[0]?.length ?? 1) - 1
-  const shown = open.map((row) => [...row])
-  for (const [k, row] of n.entries()) hideRow(row, shown[k] ?? [], least)
-  const groups = grouped([...n.keys()], (k) => industries[k] ?? '')
-  // Industry and category where only the shown companies count, since otherwise a cell would follow.
-  const alone = new Set<string>()
-  for (;;) {
-    const pools = poolsOf()
-    const mended = exposedBy(pools).some((k) => {
-      const [own = [], open = []] = [n[k], shown[k]]
-      const next = smallest(own, open)
-      const column = [...own.keys()]
-        .filter((c) => (own[c] ?? 0) > 0 && !open[c])
-        .map((c) => `${c} ${industries[k]}`)
-        .find((name) => !alone.has(name))
-      if (next !== undefined) open[next] = false
-      else if (column !== undefined) alone.add(column)
-      return next !== undefined || column !== undefined
-    })
-    if (!mended) return { shown, ...pools }
+  const width = n[0]?.length ?? 1
+  const last = width - 1
+  const totalOf = (rows: readonly Line[]): number[] =>
+    Array.from({ length: width }, (_, c) => sumOf(rows.map((row) => row.n[c] ?? 0)))
+  const lineOf = (rows: readonly Line[]): Line => {
+    const totals = totalOf(rows)
+    return { n: totals, shown: totals.map((total) => total >= least) }
+  }
+  const companies = n.map((row, k): Line => ({ n: row, shown: [...(open[k] ?? [])] }))
+  const groups = new Map(
+    [...grouped([...n.keys()], (k) => industries[k] ?? '')].map(([industry, ks]) => {
+      const rows = ks.flatMap((k) => companies[k] ?? [])
+      return [industry, { rows, line: lineOf(rows) }] as const
+    }),
+  )
+  const all = lineOf(companies)
+  const lines = [all, ...companies, ...[...groups.values()].map(({ line }) => line)]
+  const withheld = () => lines.reduce((sum, { shown }) => sum + shown.filter((one) => !one).length, 0)
+  for (let before = -1; before !== withheld(); ) {
+    before = withheld()
+    for (const { rows, line } of groups.values()) shieldTable(rows, line, least)
+    shieldTable(
+      [...groups.values()].map(({ line }) => line),
+      all,
+      least,
+    )
+    if (before === withheld()) breakChain()
+  }
+  const figures = ({ shown }: Line) => shown.slice(0, last)
+  return {
+    companies: companies.map(figures),
+    industries: new Map([...groups].map(([industry, { line }]) => [industry, figures(line)])),
+    all: figures(all),
   }
 
-  function poolsOf(): Pick<Shield, 'industries' | 'all'> {
-    const found = new Map<string, Pool[]>()
-    for (const [industry, ks] of groups) {
-      const columns = Array.from({ length: categories }, (_, c) => {
-        const members = ks.flatMap((k) => {
-          const size = n[k]?.[c] ?? 0
-          return size === 0 ? [] : [{ member: k, n: size, shown: shown[k]?.[c] ?? false }]
-        })
-        return pool(members, least, alone.has(`${c} ${industry}`))
-      })
-      const totals = Array.from({ length: categories + 1 }, (_, c) => sumOf(ks.map((k) => n[k]?.[c] ?? 0)))
-      const open = totals.map((total, c) => (c < categories ? (columns[c]?.n ?? 0) : total) >= least)
-      hideRow(totals, open, least)
-      found.set(
-        industry,
-        columns.map(({ counted }, c) => ({ counted, shown: open[c] ?? false })),
-      )
-    }
-    const all = Array.from({ length: categories }, (_, c): Pool => {
-      const members = [...found.values()].flatMap((columns) => {
-        const { counted = [], shown = false } = columns[c] ?? {}
-        const size = sumOf(counted.map((k) => n[k]?.[c] ?? 0))
-        return size === 0 ? [] : [{ member: counted, n: size, shown }]
-      })
-      const together = pool(members, least, false)
-      return { counted: together.counted.flat(), shown: together.n >= least }
-    })
-    const totals = Array.from({ length: categories + 1 }, (_, c) => sumOf(n.map((row) => row[c] ?? 0)))
-    const openAll = totals.map((total, c) => (c < categories ? (all[c]?.shown ?? false) : total >= least))
-    hideRow(totals, openAll, least)
-    return { industries: found, all: all.map((one, c) => ({ ...one, shown: openAll[c] ?? false })) }
-  }
-
-  /** Companies with a hidden cell that follows. Vertices are companies, and the figures that count hidden cells; 0 stands for what is not shown. */
-  function exposedBy(pools: Pick<Shield, 'industries' | 'all'>): number[] {
+  /**
+   * Withholds one more cell where a withheld cell follows from rows and columns together. Vertices are the
+   * companies and the shown figures of groups, edges their silent cells; vertex 0 stands for what is not shown.
+   */
+  function breakChain(): void {
     const vertices = new Map<string, number>()
     const vertex = (name: string) => {
       const known = vertices.get(name) ?? vertices.size + 1
       vertices.set(name, known)
       return known
     }
-    const cells = n.flatMap((row, k) =>
-      row.flatMap((_, c) => (silent(row, shown[k] ?? [], c) ? [{ k, c }] : [])),
+    const cells = companies.flatMap((row, k) =>
+      row.n.flatMap((_, c) =>
+        silent(row, c, last) ? [{ row, k, c, group: groups.get(industries[k] ?? '')?.line }] : [],
+      ),
     )
-    const edges = cells.map(({ k, c }) => {
-      const industry = industries[k] ?? ''
-      const column = pools.industries.get(industry)?.[c]
-      const inAll = pools.all[c]
-      const counts = (one: Pool | undefined) => one?.shown === true && one.counted.includes(k)
-      const name = counts(column) ? `${c} ${industry}` : counts(inAll) ? `${c}` : undefined
-      return { a: vertex(`company ${k}`), b: name === undefined ? 0 : vertex(name) }
+    const edges = cells.map(({ k, c, group }) => {
+      const column =
+        c === last ? undefined : group?.shown[c] ? `${c} ${industries[k]}` : all.shown[c] ? `${c}` : undefined
+      return { a: vertex(`company ${k}`), b: column === undefined ? 0 : vertex(column) }
     })
-    return bridges(vertices.size + 1, edges).flatMap((at) => {
-      const cell = cells[at]
-      return cell === undefined || shown[cell.k]?.[cell.c] ? [] : [cell.k]
-    })
+    const follows = bridges(vertices.size + 1, edges)
+      .flatMap((at) => cells[at] ?? [])
+      .filter(({ row, c }) => !row.shown[c])
+    for (const { row, group } of follows) {
+      const next = smallest(row, last)
+      if (next !== undefined) {
+        row.shown[next] = false
+        return
+      }
+      for (const line of [group, all]) {
+        const column = row.n.findIndex((_, c) => c !== last && silent(row, c, last) && line?.shown[c])
+        if (line === undefined || column < 0) continue
+        line.shown[column] = false
+        return
+      }
+    }
   }
 }

@@ -11,7 +11,7 @@ const gridOf = (n: number[][], industries: string[]): Grid => ({
   open: n.map((row) => row.map((size) => size >= least)),
 })
 
-const picture = ({ shown }: Shield, n: number[][]) =>
+const picture = ({ companies: shown }: Shield, n: number[][]) =>
   n.map((row, k) =>
     row
       .slice(0, -1)
@@ -41,39 +41,44 @@ describe('a row', () => {
   })
 })
 
-describe('pooled figures', () => {
-  it('count all companies where two that are withheld are enough together', () => {
+describe('a pooled figure', () => {
+  it('counts withheld companies where they are two and enough together', () => {
     const n = [
-      [20, 80, 20, 0],
-      [15, 85, 20, 0],
-      [50, 60, 70, 0],
-    ]
-    const { industries } = withhold(gridOf(n, ['x', 'x', 'x']))
-    expect(industries.get('x')?.[0]).toEqual({ counted: [0, 1, 2], shown: true })
-  })
-
-  it('count only the shown companies where one alone is withheld', () => {
-    const n = [
-      [10, 25, 80, 0],
-      [50, 60, 70, 0],
+      [20, 80, 40, 0],
+      [15, 85, 40, 0],
       [50, 60, 70, 0],
     ]
     const shield = withhold(gridOf(n, ['x', 'x', 'x']))
-    expect(picture(shield, n)).toEqual(['- - 80', '50 60 70', '50 60 70'])
-    expect(shield.industries.get('x')).toEqual([
-      { counted: [1, 2], shown: true },
-      { counted: [1, 2], shown: true },
-      { counted: [0, 1, 2], shown: true },
-    ])
+    expect(picture(shield, n)).toEqual(['- 80 -', '- 85 -', '50 60 70'])
+    expect(shield.industries.get('x')).toEqual([true, true, true])
+  })
+
+  it('takes the smallest other company along where one alone is withheld', () => {
+    const n = [
+      [10, 30, 80, 0],
+      [50, 60, 70, 0],
+      [55, 65, 75, 0],
+    ]
+    const shield = withhold(gridOf(n, ['x', 'x', 'x']))
+    expect(picture(shield, n)).toEqual(['- - 80', '- - 70', '55 65 75'])
+    expect(shield.industries.get('x')).toEqual([true, true, true])
+  })
+
+  it('is withheld where nothing else is left', () => {
+    const n = [[10, 30, 80, 0]]
+    const shield = withhold(gridOf(n, ['x']))
+    expect(picture(shield, n)).toEqual(['- - 80'])
+    expect(shield.industries.get('x')).toEqual([false, false, true])
   })
 })
 
 /** The cells without a figure that sums of shown figures give, but for such as may be: a cell that lies in the row space of the equations. */
-function recovered(grid: Grid, { shown, industries, all }: Shield): string[] {
+function recovered(grid: Grid, { companies: shown, industries, all }: Shield): string[] {
   const hidden = grid.n.flatMap((row, k) =>
     row.flatMap((size, c) => (size > 0 && (c === row.length - 1 || !shown[k]?.[c]) ? [`${k} ${c}`] : [])),
   )
-  const mayFollow = ([k = '', c = '']: string[]) => shown[Number(k)]?.[Number(c)] === true
+  const mayFollow = ([k = '', c = '']: string[]) =>
+    grid.open[Number(k)]?.[Number(c)] === true && Number(c) === (grid.n[0]?.length ?? 0) - 1
   const at = new Map(hidden.map((name, position) => [name, position]))
   const equation = (cells: readonly string[]) => {
     const row = new Array<number>(hidden.length).fill(0)
@@ -85,8 +90,11 @@ function recovered(grid: Grid, { shown, industries, all }: Shield): string[] {
   }
   const rows = [
     ...grid.n.map((row, k) => equation(row.map((_, c) => `${k} ${c}`))),
-    ...[...industries.values(), all].flatMap((pools) =>
-      pools.flatMap(({ counted, shown }, c) => (shown ? [equation(counted.map((k) => `${k} ${c}`))] : [])),
+    ...[...industries, ['all', all] as const].flatMap(([id, open]) =>
+      open.flatMap((isOpen, c) => {
+        const ks = [...grid.n.keys()].filter((k) => id === 'all' || grid.industries[k] === id)
+        return isOpen ? [equation(ks.map((k) => `${k} ${c}`))] : []
+      }),
     ),
   ]
   for (const column of hidden.keys()) {
@@ -142,19 +150,20 @@ describe('an attacker who solves for the hidden cells', () => {
 
   it('finds some in half of them where only small cells are withheld', () => {
     const found = fc.sample(grids, { seed: 1, numRuns: 1000 }).filter((grid) => {
-      const everybody = (ks: number[]) =>
-        (grid.n[0] ?? []).slice(0, -1).map((_, c) => ({
-          counted: ks,
-          shown: ks.reduce((sum, k) => sum + (grid.n[k]?.[c] ?? 0), 0) >= least,
-        }))
-      const all = everybody([...grid.n.keys()])
+      const enough = (ks: number[]) =>
+        (grid.n[0] ?? [])
+          .slice(0, -1)
+          .map((_, c) => ks.reduce((sum, k) => sum + (grid.n[k]?.[c] ?? 0), 0) >= least)
+      const all = enough([...grid.n.keys()])
       const industries = new Map(
         [...new Set(grid.industries)].map((id) => [
           id,
-          everybody([...grid.n.keys()].filter((k) => grid.industries[k] === id)),
+          enough([...grid.n.keys()].filter((k) => grid.industries[k] === id)),
         ]),
       )
-      return recovered(grid, { shown: grid.open, industries, all }).some((cell) => !oneCategory(grid, cell))
+      return recovered(grid, { companies: grid.open, industries, all }).some(
+        (cell) => !oneCategory(grid, cell),
+      )
     })
     expect(found.length).toBeGreaterThan(500)
   })
@@ -162,12 +171,12 @@ describe('an attacker who solves for the hidden cells', () => {
   it('finds no hidden cells of a company that are too few together', () => {
     fc.assert(
       fc.property(grids, (grid) => {
-        const { shown } = withhold(grid)
+        const { companies: shown } = withhold(grid)
         for (const [k, row] of grid.n.entries()) {
           const unknown = row.length - 1
           const hidden = row.filter((size, c) => size > 0 && (c === unknown || !shown[k]?.[c]))
           const some = row.slice(0, -1).some((size, c) => size > 0 && shown[k]?.[c])
-          const alone = hidden.length === 1 && (row[unknown] ?? 0) > 0 && shown[k]?.[unknown]
+          const alone = hidden.length === 1 && (row[unknown] ?? 0) > 0 && grid.open[k]?.[unknown]
           if (hidden.length > 0 && some && !alone) {
             expect(hidden.length).toBeGreaterThanOrEqual(2)
             expect(hidden.reduce((a, b) => a + b)).toBeGreaterThanOrEqual(least)

@@ -28,9 +28,12 @@ export const isPromiseShown = known<PromiseEffectRow, 'expectation' | 'verdict'>
 
 export type Mattering = Weighed & { importance_low: number; importance_high: number }
 
-/** Whether the interval of the importance lies above 0. */
+/** Whether the interval of the importance lies above 0 as it is shown: a share of 0.1 per cent or more. */
 export const matters = (row: DriverRow): row is Mattering =>
-  isWeighed(row) && row.importance_low !== null && row.importance_high !== null && row.importance_low > 0
+  isWeighed(row) &&
+  row.importance_low !== null &&
+  row.importance_high !== null &&
+  Math.round(1000 * row.importance_low) > 0
 
 const byImportance = (a: Weighed, b: Weighed) => b.importance - a.importance
 

@@ -38,23 +38,18 @@ export function mapChart({ points, domain, halves, axes, width }: MapChart): str
   const x = linear(domain.x, [left, ends.x])
   const y = linear(domain.y, [ends.y, top])
   const placed = points.map((point) => ({ ...point, cx: x(point.x.at), cy: y(point.y.at) }))
-  const names = within(apart(placed.map(({ cy }) => ({ at: cy - above, size: line }))), [
-    top + line / 2,
-    ends.y - line / 2,
-  ])
-  const labels = placed.map(({ name, cx, cy }, i) => {
-    const toRight = cx < (left + ends.x) / 2
-    const room = (toRight ? ends.x - cx : cx - left) - away
-    return {
-      name,
-      short: shortened(name, size, room),
-      toRight,
-      cx,
-      cy,
-      x: cx + (toRight ? away : -away),
-      y: names[i] ?? cy - above,
-    }
-  })
+  const sides = sidesOf(placed, (left + ends.x) / 2)
+  const names = (toRight: boolean) => {
+    const those = placed.filter((_, i) => sides[i] === toRight)
+    const places = apart(those.map(({ cy }) => ({ at: cy - above, size: line })))
+    const inside = within(places, [top + line / 2, ends.y - line / 2])
+    return those.map(({ name, cx, cy }, i) => {
+      const room = (toRight ? ends.x - cx : cx - left) - away
+      const at = { x: cx + (toRight ? away : -away), y: inside[i] ?? cy - above }
+      return { name, short: shortened(name, size, room), toRight, cx, cy, ...at }
+    })
+  }
+  const labels = [...names(false), ...names(true)]
   const side = (toRight: boolean) =>
     group(
       'name halo',
@@ -99,11 +94,23 @@ export function mapChart({ points, domain, halves, axes, width }: MapChart): str
         .filter((one) => Math.abs(one.y - one.cy + above) > 5)
         .map((one) => tag('line', { x1: one.cx, y1: one.cy, x2: one.x, y2: one.y })),
     ),
-    group('dot open', dots(false)),
-    group('dot', dots(true)),
     side(true),
     side(false),
+    group('dot open', dots(false)),
+    group('dot', dots(true)),
   ])
+}
+
+/**
+ * Which names stand to the right of their dots: those of dots at about the same height point away from each other, others
+ * to where there is more room.
+ */
+function sidesOf(placed: readonly { cx: number; cy: number }[], middle: number): boolean[] {
+  const order = placed.map((_, k) => k).sort((a, b) => (placed[a]?.cx ?? 0) - (placed[b]?.cx ?? 0) || a - b)
+  return placed.map((own, k) => {
+    const near = order.filter((other) => Math.abs((placed[other]?.cy ?? 0) - own.cy) < 1.5 * line)
+    return near.length === 1 ? own.cx < middle : near.indexOf(k) >= near.length / 2
+  })
 }
 
 /** Places pushed back between two limits, in their order, as far as they have room. */

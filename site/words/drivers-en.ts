@@ -15,7 +15,7 @@ export const driving = {
     none: (outcome: Name): Sentence => say`It cannot be told what matters most for ${outcome}`,
     one: (driver: Text, outcome: Name): Sentence => say`${driver} matters most for ${outcome}`,
     tied: (drivers: Text, outcome: Name): Sentence =>
-      say`${drivers} matter most for ${outcome}; which of them matters more cannot be told`,
+      say`${drivers} matter most for ${outcome}, and cannot be told apart`,
     everyone: (drivers: Text, outcome: Name): Sentence =>
       say`${drivers} all matter for ${outcome}; which matters most cannot be told`,
   },

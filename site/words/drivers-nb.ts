@@ -13,8 +13,7 @@ export const driving: typeof english = {
     alone: (outcome) => say`Det er bare spurt om ett forhold som kan forklare ${outcome}`,
     none: (outcome) => say`Det lar seg ikke si hva som betyr mest for ${outcome}`,
     one: (driver, outcome) => say`${driver} betyr mest for ${outcome}`,
-    tied: (drivers, outcome) =>
-      say`${drivers} betyr mest for ${outcome}; hva av dette som betyr mest, lar seg ikke si`,
+    tied: (drivers, outcome) => say`${drivers} betyr mest for ${outcome}, og kan ikke skilles fra hverandre`,
     everyone: (drivers, outcome) =>
       say`${drivers} betyr alle noe for ${outcome}; hva som betyr mest, lar seg ikke si`,
   },

@@ -77,7 +77,7 @@ describe('the headline', () => {
 
   test('names those together whose intervals meet', () => {
     expect(headOf(together([0.45, 0.06], [0.38, 0.05], [0.17, 0.05]))).toBe(
-      `“It just works” and “${hostileDriver}” matter most for customer satisfaction; which of them matters more cannot be told`,
+      `“It just works” and “${hostileDriver}” matter most for customer satisfaction, and cannot be told apart`,
     )
     expect(headOf(together([0.35, 0.06], [0.33, 0.05], [0.32, 0.05]))).toBe(
       `“It just works”, “${hostileDriver}” and “Promises are kept” all matter for customer satisfaction; which matters most cannot be told`,
@@ -245,14 +245,25 @@ describe('the charts', () => {
     )
     const chart = main(page, crowded)?.querySelector('section#map .narrow svg')
     const height = Number(chart?.getAttribute('height'))
-    const places = [...(chart?.querySelectorAll('.halo text') ?? [])]
-      .map((text) => Number(text.getAttribute('y')))
-      .sort((a, b) => a - b)
+    const placesOf = (among: Element | null | undefined) =>
+      [...(among?.querySelectorAll('text') ?? [])]
+        .map((text) => Number(text.getAttribute('y')))
+        .sort((a, b) => a - b)
+    const groups = [...(chart?.querySelectorAll('.halo') ?? [])].map(placesOf)
+    const places = groups.flat()
     expect(places.length).toBe(3)
-    const steps = places.slice(1).map((at, k) => at - (places[k] ?? 0))
+    const steps = groups.flatMap((own) => own.slice(1).map((at, k) => at - (own[k] ?? 0)))
     expect(Math.min(...steps)).toBeGreaterThanOrEqual(17.9)
     expect(Math.min(...places)).toBeGreaterThan(20)
     expect(Math.max(...places)).toBeLessThan(height - 40)
+    const sides = [...(chart?.querySelectorAll('.halo') ?? [])].map((one) => [
+      one.getAttribute('text-anchor'),
+      one.querySelectorAll('text').length,
+    ])
+    expect(sides).toEqual([
+      ['start', 1],
+      ['end', 2],
+    ])
   })
 
   test('are drawn for each industry whose importance is known', () => {

@@ -57,10 +57,10 @@ function publicSegments({ contract, languages }: Study): PublicSegment[] {
 /** What explains scores. */
 function publicExplained(
   study: Study,
-): Pick<PublicStudy, 'combined' | 'touchpoints' | 'need_met' | 'experiments' | 'beliefs'> {
+): Pick<PublicStudy, 'combined' | 'touchpoints' | 'drivers' | 'need_met' | 'experiments' | 'beliefs'> {
   const { contract, languages } = study
   const words = (text: Parameters<typeof wordsOf>[0]) => wordsOf(text, languages)
-  const { combined, touchpoints, need_met, experiments, beliefs, segments } = contract
+  const { combined, touchpoints, drivers, need_met, experiments, beliefs, segments } = contract
   return {
     combined,
     touchpoints: Object.entries(touchpoints).map(
@@ -69,6 +69,7 @@ function publicExplained(
         ...{ channel, owner, step, expected, experienced },
       }),
     ),
+    drivers: drivers && { outcome: drivers.outcome, of: [...drivers.of] },
     need_met: {
       item: need_met,
       loyalty: loyaltyOf(study)?.id ?? '',

@@ -115,6 +115,8 @@ export interface PublicStudy {
   /** the alternative ranking: `share` of the index `with` beside the index */
   combined: { index: string; with: string; share: number } | undefined
   touchpoints: PublicTouchpoint[]
+  /** indices that may explain an outcome, an index too */
+  drivers: { outcome: string; of: string[] } | undefined
   /** the item that asks whether the need was met, the index that stands for loyalty, and by whom customers are served */
   need_met: { item: string | undefined; loyalty: string; channels: Readonly<Record<string, Words>> }
   segments: PublicSegment[]

@@ -8,6 +8,7 @@ export type Place =
   | { kind: 'gaps' }
   | { kind: 'beliefs' }
   | { kind: 'groups' }
+  | { kind: 'drivers' }
   | { kind: 'method' }
   | { kind: 'data' }
   | { kind: 'notebook'; id: string }

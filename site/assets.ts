@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import type { SiteFile } from './file.ts'
 
 const style = join(dirname(fileURLToPath(import.meta.url)), 'style')
-const sheets = ['fonts', 'base', 'frame', 'parts', 'tables', 'charts', 'gaps', 'notebook', 'print']
+const sheets = ['fonts', 'base', 'frame', 'parts', 'tables', 'charts', 'gaps', 'drivers', 'notebook', 'print']
 
 const families = ['source-sans-3', 'source-serif-4']
 const subsets = ['latin', 'latin-ext']

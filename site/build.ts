@@ -12,6 +12,7 @@ import { Beliefs } from './pages/Beliefs.tsx'
 import { Company } from './pages/Company.tsx'
 import { Data } from './pages/Data.tsx'
 import { Digital } from './pages/Digital.tsx'
+import { Drivers } from './pages/Drivers.tsx'
 import { Gaps } from './pages/Gaps.tsx'
 import { Groups } from './pages/Groups.tsx'
 import { Home } from './pages/Home.tsx'
@@ -31,6 +32,7 @@ function body(page: Page): JSX.Element {
   if (place.kind === 'gaps') return h(Gaps, { page })
   if (place.kind === 'beliefs') return h(Beliefs, { page })
   if (place.kind === 'groups') return h(Groups, { page })
+  if (place.kind === 'drivers') return h(Drivers, { page })
   if (place.kind === 'method') return h(Method, { page })
   if (place.kind === 'data') return h(Data, { page })
   if (place.kind === 'digital' && view.mix !== undefined) return h(Digital, { page, mix: view.mix })
@@ -42,7 +44,13 @@ function body(page: Page): JSX.Element {
 const fileOf = (page: Page): SiteFile => ({ path: page.address, content: html(body(page)) })
 
 /** Pages that an edition may lack. */
-const perhaps: Place[] = [{ kind: 'digital' }, { kind: 'gaps' }, { kind: 'beliefs' }, { kind: 'groups' }]
+const perhaps: Place[] = [
+  { kind: 'digital' },
+  { kind: 'gaps' },
+  { kind: 'drivers' },
+  { kind: 'beliefs' },
+  { kind: 'groups' },
+]
 
 function placesOf(view: View): Place[] {
   return [

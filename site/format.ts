@@ -16,6 +16,8 @@ export interface Format {
   percent: (value: number) => string
   /** a share of one, in per cent with one decimal */
   portion: (value: number) => string
+  /** the same, low–high */
+  portions: (low: number, high: number) => string
   /** a share of one, in per cent with two decimals at most: a confidence, the risk that it leaves, or a share that is set */
   confidence: (value: number) => string
   /** a weight or a ratio: two decimals at most */
@@ -63,6 +65,7 @@ export function formatFor(lang: string): Format {
     count: (value) => tidy(whole.format(value)),
     percent: (value) => tidy(whole.format(Math.round(value) + 0)) + percent,
     portion: (value) => score(100 * value) + percent,
+    portions: (low, high) => dash(score(100 * low), score(100 * high)) + percent,
     confidence: (value) => tidy(two.format(value * 100)) + percent,
     ratio: (value) => tidy(two.format(value)),
     coefficient,

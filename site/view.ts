@@ -16,6 +16,7 @@ import type {
 } from '../pipeline/tables.ts'
 import type { Place } from './addresses.ts'
 import { type BeliefView, beliefViewOf, tellsBeliefs } from './belief-view.ts'
+import { type DriverView, driverViewOf, tellsDrivers } from './driver-view.ts'
 import { type GapView, gapViewOf, tellsGaps } from './gap-view.ts'
 import { type Mix, mixOf } from './mix.ts'
 import { isRanked } from './ranked.ts'
@@ -64,6 +65,7 @@ export interface View {
   gaps: GapView
   beliefs: BeliefView
   groups: SegmentView
+  drivers: DriverView
   /** everyone who had ratings in this wave, with name and industry */
   present: Map<string, { name: string; industry: string }>
   industries: string[]
@@ -73,6 +75,12 @@ const byPlace = (a: Score, b: Score) =>
   (a.rank ?? Infinity) - (b.rank ?? Infinity) ||
   (b.score ?? -1) - (a.score ?? -1) ||
   (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
+
+/** The wave, its indices without a prototype: one may be called `constructor`. */
+const bare = (wave: PublicWave): PublicWave => {
+  const indices: PublicWave['indices'] = Object.create(null)
+  return { ...wave, indices: Object.assign(indices, wave.indices) }
+}
 
 function placedOf(rows: readonly Score[]): Map<string, number> {
   const placed = new Map<string, number>()
@@ -94,7 +102,7 @@ export function viewOf(study: PublicStudy, edition: Edition, position: number): 
   const used = new Set([...present.values()].map((company) => company.industry))
   return {
     edition,
-    wave,
+    wave: bare(wave),
     position,
     indices,
     headline: indices.find((index) => index.headline) ?? indices[0],
@@ -123,6 +131,7 @@ export function viewOf(study: PublicStudy, edition: Edition, position: number): 
     gaps: gapViewOf(study, tables),
     beliefs: beliefViewOf(study, tables),
     groups: segmentViewOf(study, tables),
+    drivers: driverViewOf(study, tables),
     present,
     industries: study.industries.map((industry) => industry.id).filter((id) => used.has(id)),
   }
@@ -138,5 +147,6 @@ export function has(view: View, place: Place): boolean {
   if (place.kind === 'gaps') return tellsGaps(view.gaps)
   if (place.kind === 'beliefs') return tellsBeliefs(view.beliefs)
   if (place.kind === 'groups') return tellsGroups(view.groups)
+  if (place.kind === 'drivers') return tellsDrivers(view.drivers)
   return true
 }

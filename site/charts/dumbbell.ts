@@ -29,6 +29,8 @@ interface DumbbellChart {
   width: number
   /** names above the dots */
   stacked: boolean
+  /** a line at 0 */
+  zero?: boolean
 }
 
 const size = 14
@@ -52,7 +54,7 @@ function layout({ rows, width, stacked }: DumbbellChart, compared: boolean) {
 
 /** The drawing, without words of any language but those given in the rows. */
 export function dumbbellChart(chart: DumbbellChart): string {
-  const { rows, domain, width, stacked } = chart
+  const { rows, domain, width, stacked, zero = false } = chart
   const { step, left, right, first, line, room } = layout(
     chart,
     rows.some(({ beside }) => beside !== undefined),
@@ -79,6 +81,7 @@ export function dumbbellChart(chart: DumbbellChart): string {
       'axis',
       ticks.map((at) => label(tick(at), x(at), top - 14)),
     ),
+    group('zero', zero ? [tag('line', { x1: x(0), x2: x(0), y1: top, y2: height - 4 })] : []),
     group(
       'joint',
       placed.map(({ open, filled, y }) =>

@@ -3,6 +3,7 @@ import { RestNote, restOf } from '../parts/BesideRest.tsx'
 import { BeliefsOfCompany } from '../parts/beliefs/BeliefsOfCompany.tsx'
 import { CompanyNames } from '../parts/CompanyNames.tsx'
 import { Downloads } from '../parts/Downloads.tsx'
+import { DriversOfCompany } from '../parts/drivers/DriversOfCompany.tsx'
 import { GapsOfCompany } from '../parts/gaps/GapsOfCompany.tsx'
 import { GroupsOfCompany, tellsGroupsOf } from '../parts/groups/GroupsOfCompany.tsx'
 import { History } from '../parts/History.tsx'
@@ -116,6 +117,7 @@ export function Company({ page, id }: { page: Page; id: string }) {
         </section>
       )}
       <GapsOfCompany page={page} id={id} name={name} industry={industry} />
+      <DriversOfCompany page={page} id={id} name={name} industry={industry} />
       <BeliefsOfCompany page={page} id={id} name={name} />
       <GroupsOfCompany page={page} id={id} name={name} />
       <Items page={page} company={id} />
@@ -129,6 +131,7 @@ export function Company({ page, id }: { page: Page; id: string }) {
           ...(view.gaps.need.has(key('company', id)) ? ['need_met'] : []),
           ...(view.beliefs.companies.has(id) ? ['beliefs'] : []),
           ...(has(view, { kind: 'groups' }) ? ['segments', 'served_worse'] : []),
+          ...(view.drivers.rows.has(key('company', id)) ? ['drivers'] : []),
         ]}
       />
     </Layout>

@@ -3,6 +3,7 @@ import { Asked } from '../parts/Asked.tsx'
 import { RestNote } from '../parts/BesideRest.tsx'
 import { BeliefsOfIndustry } from '../parts/beliefs/BeliefsOfIndustry.tsx'
 import { Downloads } from '../parts/Downloads.tsx'
+import { DriversOfIndustry } from '../parts/drivers/DriversOfIndustry.tsx'
 import { GapsOfIndustry } from '../parts/gaps/GapsOfIndustry.tsx'
 import { GroupsOfIndustry } from '../parts/groups/GroupsOfIndustry.tsx'
 import { History } from '../parts/History.tsx'
@@ -96,6 +97,7 @@ export function Industry({ page, id }: { page: Page; id: string }) {
         <IndexSection page={page} id={id} index={index.id} />
       ))}
       <GapsOfIndustry page={page} id={id} name={named(name)} />
+      <DriversOfIndustry page={page} id={id} name={named(name)} />
       <BeliefsOfIndustry page={page} id={id} />
       <GroupsOfIndustry page={page} id={id} name={named(name)} />
       <Downloads
@@ -106,6 +108,7 @@ export function Industry({ page, id }: { page: Page; id: string }) {
           ...(view.gaps.need.has(key('industry', id)) ? ['need_met'] : []),
           ...(view.beliefs.indices.length > 0 ? ['beliefs'] : []),
           ...(has(view, { kind: 'groups' }) ? ['segments'] : []),
+          ...(view.drivers.rows.has(key('industry', id)) ? ['drivers', 'makes_up', 'promise_effect'] : []),
         ]}
       />
     </Layout>

@@ -1,5 +1,6 @@
 import { beliefHeadline } from '../belief-sentences.ts'
 import { type Page, to } from '../book.ts'
+import { driverHeadline } from '../driver-sentences.ts'
 import { gapHeadline } from '../gap-sentences.ts'
 import { groupNews } from '../group-sentences.ts'
 import { has } from '../view.ts'
@@ -11,6 +12,7 @@ export function Behind({ page }: { page: Page }) {
   const cards = [
     { place: { kind: 'gaps' } as const, name: words.gapsName, head: gapHeadline },
     { place: { kind: 'beliefs' } as const, name: words.beliefsName, head: beliefHeadline },
+    { place: { kind: 'drivers' } as const, name: words.driversName, head: driverHeadline },
     { place: { kind: 'groups' } as const, name: words.groupsName, head: groupNews },
   ].flatMap(({ head, ...card }) => {
     const said = has(view, card.place) ? head(page) : undefined

@@ -14,6 +14,7 @@ function entries(page: Page): Entry[] {
     { label: words.gapsName, place: { kind: 'gaps' } },
     { label: words.beliefsName, place: { kind: 'beliefs' } },
     { label: words.groupsName, place: { kind: 'groups' } },
+    { label: words.driversName, place: { kind: 'drivers' } },
   ]
   return [
     ...view.indices.map(

@@ -5,6 +5,7 @@ import { ballots } from './ballot-en.ts'
 import { believing } from './beliefs-en.ts'
 import { comparing } from './comparing-en.ts'
 import { listed, many, Number_, number, ratings } from './counting-en.ts'
+import { driving } from './drivers-en.ts'
 import { explainSteps } from './explain-steps-en.ts'
 import { gapping } from './gaps-en.ts'
 import { grouping } from './groups-en.ts'
@@ -25,6 +26,7 @@ interface Sampling {
 export const en = {
   ...believing,
   ...comparing,
+  ...driving,
   ...gapping,
   ...grouping,
   ...journeying,
@@ -427,6 +429,9 @@ export const en = {
     segments: 'Score of each group of customers: beside the other customers, and beside the industry',
     segment_gaps: 'Expected and experienced in each group of customers, for each touchpoint',
     served_worse: 'Share of each company’s customers in groups that it serves worse than its industry',
+    drivers: 'What matters for the outcome, how it acts, and what to fix first',
+    makes_up: 'Whether much of one driver makes up for too little of another',
+    promise_effect: 'What expectations do to the outcome where customers got the same',
   } as Record<string, string>,
   together: 'All in one',
   togetherIs: {

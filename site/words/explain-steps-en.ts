@@ -22,4 +22,14 @@ export const explainSteps: Step[] = [
     'Groups of customers',
     'A group is compared with the customers in the other groups of the same division, and a company’s group with the same group in the rest of the industry, both with the people they share taken into account and by the method of Benjamini and Hochberg.',
   ],
+  [
+    '21',
+    'What drives an index',
+    'Where the study names what may explain an index, its importance is the share of what all of these explain together. Whether it hurts when it fails, pleases when it is good, or both, follows from those at both ends of its scale. Advice is given only where importance, form and cost are clear.',
+  ],
+  [
+    '22',
+    'Small groups',
+    'What a small group answered is told neither by itself nor as the difference of other figures. Where one would follow, another is withheld too, and a program that sees only the published files tries to work the withheld figures out before they are published.',
+  ],
 ]

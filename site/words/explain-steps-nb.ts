@@ -22,4 +22,14 @@ export const explainSteps: typeof english = [
     'Kundegrupper',
     'En gruppe sammenlignes med kundene i de andre gruppene i samme inndeling, og en bedrifts gruppe med den samme gruppen i resten av bransjen. Begge deler tar hensyn til personene de har felles, og bruker metoden til Benjamini og Hochberg.',
   ],
+  [
+    '21',
+    'Hva som driver en indeks',
+    'Der undersøkelsen sier hva som kan forklare en indeks, er betydningen andelen av det alt dette forklarer til sammen. Om det skader når det svikter, gleder når det er bra, eller begge deler, følger av dem i begge ender av skalaen. Råd gis bare der betydningen, virkemåten og kostnaden er klare.',
+  ],
+  [
+    '22',
+    'Små grupper',
+    'Hva en liten gruppe svarte, vises verken direkte eller som forskjellen mellom andre tall. Der ett tall ville følge av andre, holdes også et annet tilbake, og før tallene publiseres, forsøker et program som bare ser de publiserte filene, å regne ut de tilbakeholdte tallene.',
+  ],
 ]

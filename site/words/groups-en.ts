@@ -181,7 +181,7 @@ export const grouping = {
   ownShareUnknown: 'None of these groups could be compared with the rest of the industry.',
   ownShareCompared: (share: string): string =>
     `${share} of its customers are in a group that could be compared.`,
-  ownNothing: 'No group of its customers is large enough to be shown.',
+  ownGroupsNothing: 'No group of its customers is large enough to be shown.',
   moreGroups: 'How groups are compared, and all companies',
   otherIndicesBy: (indices: Sentence): Sentence => say`The same for ${indices}`,
 }

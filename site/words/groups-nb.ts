@@ -162,7 +162,7 @@ export const grouping: typeof english = {
       : `${large(groups(compared))} kunne sammenlignes med resten av bransjen. Ingen av dem betjenes klart dårligere eller bedre.`,
   ownShareUnknown: 'Ingen av disse gruppene kunne sammenlignes med resten av bransjen.',
   ownShareCompared: (share) => `${share} av kundene er i en gruppe som kunne sammenlignes.`,
-  ownNothing: 'Ingen gruppe av kundene er stor nok til å vises.',
+  ownGroupsNothing: 'Ingen gruppe av kundene er stor nok til å vises.',
   moreGroups: 'Slik sammenlignes gruppene, og alle bedriftene',
   otherIndicesBy: (indices) => say`Det samme for ${indices}`,
 }

@@ -4,6 +4,7 @@ import { ballots } from './ballot-nb.ts'
 import { believing } from './beliefs-nb.ts'
 import { comparing } from './comparing-nb.ts'
 import { clauses, comparisons, large, listed, many, neuter, number, ratings } from './counting-nb.ts'
+import { driving } from './drivers-nb.ts'
 import type { SiteWords } from './en.ts'
 import { explainSteps } from './explain-steps-nb.ts'
 import { gapping } from './gaps-nb.ts'
@@ -15,6 +16,7 @@ import { weighing } from './weighing-nb.ts'
 export const nb: SiteWords = {
   ...believing,
   ...comparing,
+  ...driving,
   ...gapping,
   ...grouping,
   ...journeying,
@@ -412,6 +414,9 @@ export const nb: SiteWords = {
     segments: 'Poengsum i hver kundegruppe: mot de andre kundene, og mot bransjen',
     segment_gaps: 'Forventet og opplevd i hver kundegruppe, for hvert kontaktpunkt',
     served_worse: 'Andel av kundene til hver bedrift i grupper som den betjener dårligere enn bransjen',
+    drivers: 'Hva som betyr noe for utfallet, hvordan det virker, og hva som bør forbedres først',
+    makes_up: 'Om mye av det ene veier opp for for lite av det andre',
+    promise_effect: 'Hva forventninger gjør med utfallet der kundene fikk det samme',
   },
   together: 'Samlet',
   togetherIs: {

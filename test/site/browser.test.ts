@@ -12,6 +12,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { files, filesOf } from './built.ts'
 import { startBrowser } from './chromium.ts'
 import { fourteen } from './digital-publication.ts'
+import { driven } from './driver-publication.ts'
 
 const kinds = [
   'index.html',
@@ -26,6 +27,10 @@ const kinds = [
   'en/2025/beliefs/index.html',
   'nb/2025/groups/index.html',
   'en/2025/company/fjordbanken/index.html',
+  'driven/nb/2025/drivers/index.html',
+  'driven/en/2025/drivers/index.html',
+  'driven/en/2025/industry/telephone/index.html',
+  'driven/nb/2025/company/nordlys/index.html',
   'nb/2025/method/index.html',
   'en/2025/data/index.html',
   'nb/notebooks/how-sure-is-the-order/index.html',
@@ -53,6 +58,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'barometer-site-'))
   for (const [path, content] of files) put(path, content)
   for (const [path, content] of filesOf(fourteen)) put(`fourteen/${path}`, content)
+  for (const [path, content] of filesOf(driven)) put(`driven/${path}`, content)
   put('2025/data/scores.csv', 'wave,index,score\n2025,satisfaction,84.6\n')
   const serve = sirv(folder, { dev: true })
   server = createServer((request, response) => serve(request, response))

@@ -33,6 +33,6 @@ export const withoutPlaces = (html: string): string =>
 /** Whether the pipeline writes a file at this path. */
 export const isData = (path: string) =>
   path === 'study.schema.json' ||
-  /^[^/]+\/data\/((scores|comparisons|against_rest|items|net_promoter|distributions|quality|waves|margins|reliability|comparability|corrections|history|combined|top_ten|experiments|gaps|industry_gaps|journey|need_met|beliefs|beliefs_together|segments|segment_gaps|served_worse)\.(csv|json|parquet|arrow)|edition\.duckdb|codebook\.csv|datapackage\.json)$/.test(
+  /^[^/]+\/data\/((scores|comparisons|against_rest|items|net_promoter|distributions|quality|waves|margins|reliability|comparability|corrections|history|combined|top_ten|experiments|gaps|industry_gaps|journey|need_met|beliefs|beliefs_together|segments|segment_gaps|served_worse|drivers|makes_up|promise_effect)\.(csv|json|parquet|arrow)|edition\.duckdb|codebook\.csv|datapackage\.json)$/.test(
     path,
   )

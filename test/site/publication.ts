@@ -726,6 +726,7 @@ const study: PublicStudy = {
   net_promoter: 'rec',
   combined: { index: 'satisfaction', with: 'digital_relevance', share },
   touchpoints,
+  drivers: undefined,
   need_met: needMet,
   segments,
   experiments: [{ id: 'digital_first', label: text('Digitalt først', 'Digital first'), halves: {} }],

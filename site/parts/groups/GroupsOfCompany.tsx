@@ -79,7 +79,7 @@ export function GroupsOfCompany({ page, id, name }: Props) {
     <section id="groups">
       <h2>{words.groupsName}</h2>
       <p>
-        {shown ? words.ownGroupsWhat : words.ownNothing}{' '}
+        {shown ? words.ownGroupsWhat : words.ownGroupsNothing}{' '}
         <a href={to(page, { kind: 'groups' })}>{words.moreGroups}</a>
       </p>
       {shown &&

@@ -44,6 +44,8 @@ interface League {
   estimates: readonly Estimate[]
   /** ratings that withheld companies need together to count */
   least: number
+  /** the companies whose ratings count where those of all are pooled, by position in `rated` */
+  pooled: readonly number[]
   /** industries that were rated, and all companies behind them */
   groups: readonly (Group & {
     /** those that make its figure */
@@ -66,8 +68,8 @@ function countedIn(
   { rated, parts }: Sides,
   companies: readonly Estimate[],
   least: number,
+  aggregate: Parts['aggregate'],
 ): number[][] {
-  const { aggregate } = parts
   const groups = groupsOf(study, rated)
   if (aggregate === 'companies') return groups.map(({ ks }) => countedOf(companies, ks, { aggregate, least }))
   const industries = groups.slice(0, -1).map(({ ks }) => {
@@ -89,12 +91,13 @@ export async function league(
   least: number,
 ): Promise<League> {
   const { rated, parts } = sides
-  const { domains, matrix } = parts
+  const { domains, matrix, aggregate } = parts
   const estimates = domains.map((domain, k) => {
     const square = matrix[k]?.[k] ?? 0
     return estimate(rule(domain.n, square, k), domain, square, domain.units - domain.strata.length)
   })
-  const counted = countedIn(study, sides, estimates, least)
+  const pooledIn = () => countedIn(study, sides, estimates, least, 'ratings').at(-1) ?? []
+  const counted = countedIn(study, sides, estimates, least, aggregate)
   const groups = groupsOf(study, rated).map((group, at) => ({ ...group, counted: counted[at] ?? [] }))
   const freedom = await freedomOf(
     db,
@@ -103,6 +106,7 @@ export async function league(
   )
   return {
     ...{ study, rated, parts, estimates, least },
+    pooled: aggregate === 'ratings' ? (counted.at(-1) ?? []) : pooledIn(),
     groups: groups.map((group, at) => ({ ...group, df: freedom[at] ?? 0 })),
   }
 }

@@ -59,6 +59,8 @@ export interface Scored {
   shared: ReadonlyMap<string, SharedBase>
   industries: Map<string, Estimate>
   all: Estimate
+  /** the companies whose ratings count where those of all are pooled, by position in study.companies */
+  pooled: ReadonlySet<number>
   panel: PanelSide | undefined
 }
 
@@ -133,6 +135,7 @@ export async function score(
     shared: new Map(people.map(({ a, b, ...base }) => [`${a} ${b}`, base])),
     industries: new Map(industries),
     all: together(found, undefined),
+    pooled: new Set(found.pooled.map((k) => rated[k] ?? -1)),
     panel,
   }
 }

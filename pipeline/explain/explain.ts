@@ -51,7 +51,7 @@ export async function explain(
   const groups = await segmentTables(db, study, read, scored, gaps.gaps)
   const tables = {
     ...(await combinedTables(db, study, read)),
-    experiments: await experimentRows(db, study, read, read.halves),
+    experiments: await experimentRows(db, study, read, read.halves, scored),
     ...gaps,
     ...groups,
     journey: rows,

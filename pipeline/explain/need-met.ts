@@ -5,8 +5,8 @@ import { type Database, literal } from '../db.ts'
 import { adjustedTests, testFigures } from '../family.ts'
 import { indexMeasure, loyaltyOf, type Measure, valid } from '../measures.ts'
 import type { OpenWave } from '../read/wave.ts'
-import { shownPart, wouldReveal } from '../show.ts'
-import { freedomOf, partsOf, type ReadWave, sidesOf } from '../sides.ts'
+import { type Shown, shownPart, wouldReveal } from '../show.ts'
+import { freedomOf, partsOf, type ReadWave, type Sides, sidesOf } from '../sides.ts'
 import { contrast } from '../stats/design.ts'
 import { groupColumn } from '../sums.ts'
 import type { NeedMetRow, SegmentRow } from '../tables.ts'
@@ -59,6 +59,16 @@ async function basesOf(db: Database, study: Study, wave: OpenWave): Promise<Basi
 /** A category of the segment `channel` of an entity. */
 const keyOf = (level: string, id: string, served: string): string => JSON.stringify([level, id, served])
 
+/** How many of some companies have a rating that counts. */
+const among = ({ parts, count }: Sides, ks: readonly number[]): number =>
+  ks.filter((k) => partsOf({ count }, [k]).some(([at = -1]) => (parts.domains[at]?.n ?? 0) > 0)).length
+
+/** How many customers a row tells of: a withheld one of none where their answers to the question are few themselves. */
+function countsOf(study: Study, served: string, n_met: number, n_unmet: number, { published }: Shown) {
+  const told = published || (served === 'all' && n_met + n_unmet >= study.publication.minimum_segment_n)
+  return told ? { n_met, n_unmet } : { n_met: null, n_unmet: null }
+}
+
 /** Companies, industries and all on one basis. `hidden`: the categories that the table segments withholds. */
 async function rowsOn(
   db: Database,
@@ -89,11 +99,13 @@ async function rowsOn(
       return [...both, both.flat()]
     }),
   )
-  return entities.map(({ level, id, two, apart, bases: [n_met = 0, n_unmet = 0], rule }, at) => {
+  return entities.map(({ level, id, ks, two, apart, bases: [n_met = 0, n_unmet = 0], rule }, at) => {
     const [weight = 0, rest = 0] = two.domains.map((domain) => domain.weight)
     const [dfMet = 0, dfUnmet = 0, df = 0] = freedom.slice(3 * at)
     return {
-      keys: { wave: read.open.wave.id, level, entity_id: id, basis, served, n_met, n_unmet },
+      keys: { wave: read.open.wave.id, level, entity_id: id, basis, served },
+      counts: countsOf(study, served, n_met, n_unmet, rule),
+      companies: level === 'company' || !rule.published ? null : among(sides, ks),
       figures: {
         met: (100 * weight) / (weight + rest),
         ...scoreAs('loyalty_met', meanAt(two, 0), dfMet, confidence),
@@ -126,6 +138,7 @@ export async function needMetRows(
   const adjusted = adjustedTests(rows, ({ test }) => test)
   return rows.map((row): NeedMetRow => {
     const figures = { ...row.figures, ...testFigures(row.test), p_adjusted: adjusted.get(row)?.bh ?? null }
-    return { ...row.keys, ...shownIf(row.rule.published, figures), ...row.rule }
+    const { keys, companies, counts, rule } = row
+    return { ...keys, companies, ...counts, ...shownIf(rule.published, figures), ...rule }
   })
 }

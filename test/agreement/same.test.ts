@@ -153,7 +153,9 @@ describe('the reference on what comes to the same as scores', () => {
           const all = needMetRows(study, wave).filter(
             ({ level, basis, served }) => level === 'company' && basis === 'need' && served === 'all',
           )
-          if (row.n_met + row.n_unmet < all.reduce((sum, one) => sum + one.n_met + one.n_unmet, 0)) continue
+          if (all.some(({ n_met, n_unmet }) => n_met === null || n_unmet === null)) continue
+          const ratings = (one: NeedMetRow) => (one.n_met ?? 0) + (one.n_unmet ?? 0)
+          if (ratings(row) < all.reduce((sum, one) => sum + ratings(one), 0)) continue
           const index = loyaltyIndex(study)
           const group = (rating: Rating) => {
             const y = points(study, 'need', rating)

@@ -1,0 +1,135 @@
+/** audit: which withheld cells follow from the sums of a system (METHOD.md §22). */
+import { grouped } from '../group.ts'
+import { type Equation, reduced } from '../stats/elimination.ts'
+import { countCells } from './known.ts'
+import { connected } from './parts.ts'
+import type { Cell, Finding, Row, System } from './system.ts'
+
+interface Known {
+  sums: readonly number[]
+  value: number
+}
+
+/** A sum of which some cells have been taken away, since they are known. */
+interface Open {
+  cells: Map<Cell, bigint>
+  /** a cell whose sum is known has a known number of ratings */
+  base: number
+  value: number
+  sums: number[]
+}
+
+/** Takes away what is known, sum by sum, until no sum has a single cell. */
+function peel({ sums, bases }: System): { open: Open[]; known: Map<Cell, Known> } {
+  const open = sums.map((sum, at): Open => {
+    const cells = sum.cells.filter(([cell]) => bases.get(cell) !== 0)
+    return {
+      ...{ cells: new Map(cells.map(([cell, sign]) => [cell, BigInt(sign)])), base: sum.base },
+      ...{ value: sum.value, sums: [at] },
+    }
+  })
+  const touching = new Map<Cell, Open[]>()
+  for (const one of open)
+    for (const cell of one.cells.keys()) {
+      const known = touching.get(cell)
+      if (known === undefined) touching.set(cell, [one])
+      else known.push(one)
+    }
+  const known = new Map<Cell, Known>()
+  const waiting = [...open]
+  for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
+    const [only, ...more] = one.cells
+    if (only === undefined || more.length > 0) continue
+    const [cell, sign] = only
+    const value = Number(sign) * one.value
+    known.set(cell, { sums: one.sums, value })
+    for (const other of touching.get(cell) ?? []) {
+      const coefficient = other.cells.get(cell)
+      if (coefficient === undefined) continue
+      other.cells.delete(cell)
+      other.value -= Number(coefficient) * value
+      other.base -= Number(coefficient) * (bases.get(cell) ?? 0)
+      if (other !== one) other.sums.push(...one.sums.filter((at) => !other.sums.includes(at)).slice(0, 20))
+      waiting.push(other)
+    }
+  }
+  return { open: open.filter(({ cells }) => cells.size > 0), known }
+}
+
+/** All withheld, and together so few that nobody may know what they answered. */
+function isHidden(
+  { withheld, bases }: System,
+  known: ReadonlyMap<Cell, Known>,
+  cells: readonly Cell[],
+  base: number,
+): boolean {
+  const hidden = cells.flatMap((one) => withheld.get(one) ?? [])
+  const [first] = hidden
+  if (first === undefined || hidden.length < cells.length) return false
+  // All ratings of a cell that is shown itself: no more is told than is shown.
+  const { whole } = first
+  const sameWhole = whole !== undefined && hidden.every((one) => one.whole === whole)
+  if (sameWhole && base === bases.get(whole) && known.has(whole)) return false
+  return (hidden.length === 1 && first.always) || hidden.every(({ least }) => base < least)
+}
+
+/** Every withheld cell, and sum of withheld cells with too few ratings, that a combination of the sums is. */
+export function solve(system: System): Finding[] {
+  const { sums, bases, withheld, measure } = system
+  countCells(system)
+  const { open, known } = peel(system)
+  const findings: Finding[] = []
+  const rowsOf = (numbers: Iterable<number>): Row[] => [...numbers].flatMap((at) => sums[at]?.row ?? [])
+  const find = (cells: readonly Cell[], from: Iterable<number>, base: number, value: number) => {
+    if (!isHidden(system, known, cells, base)) return
+    const rows = cells.flatMap((one) => withheld.get(one)?.row ?? [])
+    findings.push({ measure, rows, from: rowsOf(from), base, value })
+  }
+  for (const [cell, { sums, value }] of known) find([cell], sums, bases.get(cell) ?? 0, value)
+  for (const part of connected(open)) {
+    const { bundles, equations } = equationsOf(system, part)
+    for (const { cells, base, value, from } of [...equations, ...reduced(equations)]) {
+      const [coefficient, ...others] = new Set(cells.values())
+      if (coefficient === undefined || others.length > 0) continue
+      const by = Number(coefficient)
+      const members = [...cells.keys()].flatMap((k) => bundles[k] ?? [])
+      find(members, [...from].flatMap((at) => part[at]?.sums ?? []), Number(base) / by, value / by)
+    }
+  }
+  const once = grouped(findings, ({ rows }) => JSON.stringify(rows))
+  return [...once.values()].flatMap(([first]) => first ?? [])
+}
+
+/**
+ * A connected part of what is open, as equations between bundles: cells that are in the same sums with the same signs, which can
+ * only follow together. Large bundles come first, so that what follows about small ones alone is found.
+ */
+function equationsOf({ bases }: System, part: readonly Open[]): { bundles: Cell[][]; equations: Equation[] } {
+  const places = new Map<Cell, { at: number; sign: bigint }[]>()
+  for (const [at, { cells }] of part.entries())
+    for (const [cell, sign] of cells) {
+      const known = places.get(cell)
+      if (known === undefined) places.set(cell, [{ at, sign }])
+      else known.push({ at, sign })
+    }
+  const room = (cell: Cell): number => {
+    const around = places.get(cell)?.map(({ at }) => Math.abs(part[at]?.base ?? 0)) ?? []
+    return bases.get(cell) ?? Math.min(...around)
+  }
+  const alike = grouped(places, ([, where]) => where.map(({ at, sign }) => `${at} ${sign}`).join())
+  const bundles = [...alike.values()]
+    .map((members) => ({
+      cells: members.map(([cell]) => cell),
+      where: members[0]?.[1] ?? [],
+      size: members.reduce((sum, [cell]) => sum + room(cell), 0),
+    }))
+    .sort((a, b) => b.size - a.size)
+  const rows = part.map(() => new Map<number, bigint>())
+  for (const [k, { where }] of bundles.entries()) for (const { at, sign } of where) rows[at]?.set(k, sign)
+  return {
+    bundles: bundles.map(({ cells }) => cells),
+    equations: part.map(({ base, value }, at) => ({
+      ...{ cells: rows[at] ?? new Map(), base: BigInt(base), value, from: new Set([at]) },
+    })),
+  }
+}

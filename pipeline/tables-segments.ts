@@ -96,7 +96,7 @@ export const segments = z.object({
   reason,
 })
 
-/** One row per level × entity × segment × category × touchpoint, where the entity’s own gap is shown (METHOD.md §20). */
+/** One row per level × entity × segment × category × touchpoint; of companies only what is shown (METHOD.md §20). */
 export const segmentGaps = z.object({
   wave,
   level,

@@ -1,25 +1,14 @@
 /** segments: companies, industries and all by category, each beside its other customers and beside its industry (METHOD.md §20). */
-import { type Parts, pooledMeans } from '../aggregate.ts'
 import type { Study } from '../contract/study.ts'
 import type { Database } from '../db.ts'
-import { testOf, type Value } from '../explain/figures.ts'
-import { grouped } from '../group.ts'
-import type { Measure } from '../measures.ts'
+import type { Value } from '../explain/figures.ts'
 import { type Shown, shownPart, wouldReveal } from '../show.ts'
-import { nobody, type Sampled } from '../sides.ts'
-import { contrast, type DomainMean, domainMean, variance } from '../stats/design.ts'
-import { type Difference, smallerFreedom } from '../stats/interval.ts'
-import { measureSums, type Sampling, type Scoring, sharedSums } from '../sums.ts'
+import type { Sampled } from '../sides.ts'
 import type { segmentLevels } from '../tables-segments.ts'
 import type { Segment } from './categories.ts'
 import { type Category, type Layout, layoutOf } from './layout.ts'
+import { type Beside, besideOthers, figuresOf, type Scored, type Summed, summed } from './summed.ts'
 import { type Shield, withhold } from './withhold.ts'
-
-/** What is scored by category: the measure that is compared, and others on the same ratings. */
-export interface Scored {
-  compared: Measure
-  beside: readonly Measure[]
-}
 
 /** A category of an entity. */
 export interface Cell {
@@ -43,87 +32,39 @@ export interface Cell {
   /** of the measures beside the one that is compared */
   beside: readonly Value[]
   /** beside the other customers of the entity */
-  rest: { n: number; test: Difference | undefined } | undefined
+  rest: Beside | undefined
   /** beside the rest of the industry in the category */
-  industry: { n: number; test: Difference | undefined } | undefined
+  industry: Beside | undefined
 }
 
-/** Numbered cells with what their means, variances and differences need. */
-interface Summed {
-  parts: Parts
-  /** other measures of the same cells */
-  beside: readonly (readonly DomainMean[])[]
+const withheld = {
+  ...{ rule: { published: false, reason: 'too_few_ratings' as const }, total: { n: 0, weight: 0 } },
+  ...{ n: 0, nEffective: 0, weight: 0, df: 0, value: { value: 0, variance: 0 }, beside: [] },
+  ...{ rest: undefined, industry: undefined },
 }
 
-/** Sums the ratings up by cell. `domains`: SQL of the cell that a rating counts in; `block`: how many cells are compared with each other. */
-async function summed(
-  db: Database,
-  study: Study,
-  design: Sampling,
-  { compared, beside }: Scored,
-  domains: readonly string[],
-  { size, block }: Layout['company' | 'group'],
-): Promise<Summed> {
-  const numbers = Array.from({ length: size }, (_, at) => at)
-  const count = Math.max(1, beside.length)
-  const others = beside.flatMap((score, m) =>
-    domains.map((domain): Scoring => ({ domain: `(${domain}) * ${count} + ${m}`, score })),
-  )
-  const levels = others.length === 0 ? new Map() : await measureSums(db, study, design, others, false)
-  const found = await measureSums(
-    db,
+/** The rule for a cell by itself. */
+const ruleOf = (study: Study, { n, value, beside }: ReturnType<typeof figuresOf>): Shown =>
+  shownPart(
     study,
-    design,
-    domains.map((domain) => ({ domain, score: compared })),
-    true,
+    n,
+    [value, ...beside].map(({ variance }) => variance),
   )
-  const sums = numbers.map((at) => found.get(at) ?? nobody)
-  const parts: Parts = {
-    ...{ sums, domains: sums.map((one) => domainMean(one, design)), design, aggregate: 'ratings' },
-    pairs: grouped(await sharedSums(db, block), ({ a }) => a),
-    ...{ matrix: [], shares: [] },
-  }
-  return {
-    parts,
-    beside: beside.map((_, m) =>
-      numbers.map((at) => domainMean(levels.get(at * count + m) ?? nobody, design)),
-    ),
-  }
-}
 
-const freedomOf = (domain: DomainMean | undefined): number =>
-  (domain?.units ?? 0) - (domain?.strata.length ?? 0)
-
-/** A cell’s own figures. */
-function figuresOf({ parts, beside }: Summed, at: number) {
-  const value = (domain: DomainMean | undefined): Value => ({
-    value: domain?.mean ?? 0,
-    variance: domain === undefined || domain.n === 0 ? 0 : variance(domain, parts.design),
-  })
-  const { n = 0, nEffective = 0, weight = 0 } = parts.domains[at] ?? {}
-  return {
-    ...{ n, nEffective, weight, df: freedomOf(parts.domains[at]) },
-    ...{ value: value(parts.domains[at]), beside: beside.map((domains) => value(domains[at])) },
-  }
-}
-
-/** Some cells beside others, by number, with the smaller of their degrees of freedom; undefined on too few others. */
-function besideOthers(
+/** A cell that may be shown where `open`, beside others by number. */
+function cellAt(
   study: Study,
-  { parts }: Summed,
-  some: number,
-  others: readonly number[],
-): Cell['rest'] {
-  const { confidence, minimum_segment_n } = study.publication
-  const counted = others.filter((at) => (parts.domains[at]?.n ?? 0) > 0)
-  const two = pooledMeans(parts, [[some], counted])
-  const n = two.domains[1]?.n ?? 0
-  if (n < minimum_segment_n) return undefined
-  const df = smallerFreedom(
-    freedomOf(parts.domains[some]),
-    counted.map((at) => freedomOf(parts.domains[at])),
-  )
-  return { n, test: testOf(contrast(two.means, two.matrix, [1, -1]), df, confidence) }
+  cells: Summed,
+  at: number,
+  open: boolean,
+  others: Record<'rest' | 'industry', readonly number[]>,
+) {
+  const figures = figuresOf(cells, at)
+  const alone = ruleOf(study, figures)
+  const rule = alone.published && !open ? wouldReveal : alone
+  const beside = (some: readonly number[]) =>
+    rule.published && some.length > 0 ? besideOthers(study, cells, at, some) : undefined
+  return { ...figures, rule, rest: beside(others.rest), industry: beside(others.industry) }
 }
 
 /** The categories of a segment, that of unknown included. */
@@ -131,23 +72,15 @@ const categoriesOf = ({ segments }: Layout, s: number): Category[] =>
   Array.from({ length: (segments[s]?.categories.length ?? 0) + 1 }, (_, c) => ({ s, c }))
 
 /** What may be shown of a segment, by position in `layout.ks`. */
-function shieldOf(
-  study: Study,
-  layout: Layout,
-  s: number,
-  rule: (k: number, category: Category) => Shown,
-  n: (k: number, category: Category) => number,
-): Shield {
-  const categories = categoriesOf(layout, s)
-  const industries = new Map(
-    layout.groups.flatMap(({ level, id, ks }) =>
-      level === 'industry' ? ks.map((k) => [k, id] as const) : [],
-    ),
+function shieldOf(study: Study, layout: Layout, companies: Summed, s: number): Shield {
+  const { ks, company, groups } = layout
+  const figures = ks.map((k) =>
+    categoriesOf(layout, s).map((category) => figuresOf(companies, company.at(k, category))),
   )
   return withhold({
-    n: layout.ks.map((k) => categories.map((category) => n(k, category))),
-    open: layout.ks.map((k) => categories.map((category) => rule(k, category).published)),
-    industries: layout.ks.map((k) => industries.get(k) ?? ''),
+    n: figures.map((row) => row.map(({ n }) => n)),
+    open: figures.map((row) => row.map((one) => ruleOf(study, one).published)),
+    industries: ks.map((k) => groups.find((group) => group.ks.includes(k))?.id ?? ''),
     least: study.publication.minimum_segment_n,
   })
 }
@@ -166,103 +99,56 @@ export async function cellsOf(
 ): Promise<Cell[]> {
   const layout = layoutOf(study, rated, segments, counting)
   const { company, group, ks, groups } = layout
-  const companies = await summed(
-    ...([db, study, design, measures, segments.map((_, s) => company.sql(s)), company] as const),
-  )
-  const own = (k: number, category: Category) => figuresOf(companies, company.at(k, category))
-  const rule = (k: number, category: Category): Shown => {
-    const { n, value, beside } = own(k, category)
-    return shownPart(
-      study,
-      n,
-      [value, ...beside].map((one) => one.variance),
-    )
-  }
+  const own = segments.map((_, s) => company.sql(s))
+  const companies = await summed(db, study, design, measures, own, company)
+  const pooled = segments.flatMap((_, s) => [group.sql(s, false), group.sql(s, true)])
+  const together = await summed(db, study, { ...design, clustered: true }, measures, pooled, group)
+  const shields = segments.map((_, s) => shieldOf(study, layout, companies, s))
   const nOf = (k: number, category: Category) => companies.parts.domains[company.at(k, category)]?.n ?? 0
-  const shields = segments.map((_, s) => shieldOf(study, layout, s, rule, nOf))
-  const isShown = (g: number, { s, c }: Category): boolean => {
-    const { level, id = '' } = groups[g] ?? {}
-    return (level === 'all' ? shields[s]?.all[c] : shields[s]?.industries.get(id)?.[c]) ?? false
+  const others = (category: Category) => categoriesOf(layout, category.s).filter(({ c }) => c !== category.c)
+
+  const companyCell = (k: number, s: number, c: number) => {
+    const row = ks.indexOf(k)
+    if (row < 0) return withheld
+    const all = categoriesOf(layout, s).map((category) => companies.parts.domains[company.at(k, category)])
+    const sum = (of: 'n' | 'weight') => all.reduce((sum, domain) => sum + (domain?.[of] ?? 0), 0)
+    const industry = groups.find((one) => one.ks.includes(k))
+    const beside = shields[s]?.industries.get(industry?.id ?? '')?.[c] ? (industry?.ks ?? []) : []
+    const found = cellAt(
+      study,
+      companies,
+      company.at(k, { s, c }),
+      shields[s]?.companies[row]?.[c] ?? false,
+      {
+        rest: others({ s, c }).map((other) => company.at(k, other)),
+        industry: beside.flatMap((j) => (j === k ? [] : company.at(j, { s, c }))),
+      },
+    )
+    return { ...found, total: { n: sum('n'), weight: sum('weight') } }
   }
-  const domains = segments.flatMap((_, s) => [group.sql(s, false), group.sql(s, true)])
-  const together = await summed(db, study, { ...design, clustered: true }, measures, domains, group)
-
-  const cells = rated.flatMap((position, k) =>
-    segments.flatMap((segment, s) => {
-      const all = categoriesOf(layout, s)
-      const named = {
-        level: 'company' as const,
-        id: study.companies[position]?.id ?? '',
-        k,
-        segment: segment.id,
-        companies: null,
-      }
-      const row = ks.indexOf(k)
-      const total = all.map((category) => companies.parts.domains[company.at(k, category)])
-      const sum = (of: (domain: DomainMean) => number) =>
-        total.reduce((sum, domain) => (domain === undefined ? sum : sum + of(domain)), 0)
-      const g = groups.findIndex((one) => one.level === 'industry' && one.ks.includes(k))
-      return segment.categories.map((category, c): Cell => {
-        if (row < 0) return { ...named, category, ...withheld }
-        const one = { s, c }
-        const alone = rule(k, one)
-        const open = shields[s]?.companies[row]?.[c] ?? false
-        const shown: Shown = alone.published && !open ? wouldReveal : alone
-        const beside = (others: readonly number[]) =>
-          shown.published && others.length > 0
-            ? besideOthers(study, companies, company.at(k, one), others)
-            : undefined
-        return {
-          ...{
-            ...named,
-            category,
-            rule: shown,
-            total: { n: sum(({ n }) => n), weight: sum(({ weight }) => weight) },
-          },
-          ...own(k, one),
-          rest: beside(all.flatMap((other) => (other.c === c ? [] : company.at(k, other)))),
-          industry: isShown(g, one)
-            ? beside((groups[g]?.ks ?? []).flatMap((j) => (j === k ? [] : company.at(j, one))))
-            : undefined,
-        }
-      })
+  const groupCell = (g: number, s: number, c: number) => {
+    const { level, id = '', ks = [] } = groups[g] ?? {}
+    const shown = level === 'all' ? shields[s]?.all : shields[s]?.industries.get(id)
+    const rest = others({ s, c }).map((other) => group.at(g, other))
+    const found = cellAt(study, together, group.at(g, { s, c }), shown?.[c] ?? false, { rest, industry: [] })
+    const counted = ks.filter((k) => nOf(k, { s, c }) > 0)
+    return { ...found, total: withheld.total, companies: counted.length }
+  }
+  const perCategory = <Found>(find: (s: number, c: number) => Found) =>
+    segments.flatMap(({ id: segment, categories }, s) =>
+      categories.map((category, c) => ({ segment, category, ...find(s, c) })),
+    )
+  return [
+    ...rated.flatMap((position, k) => {
+      const named = { level: 'company' as const, id: study.companies[position]?.id ?? '', k, companies: null }
+      return perCategory(
+        (s, c): Omit<Cell, 'segment' | 'category'> => ({ ...named, ...companyCell(k, s, c) }),
+      )
     }),
-  )
-  const groupCells = groups.flatMap(({ level, id, ks }, g) =>
-    segments.flatMap((segment, s) => {
-      const all = categoriesOf(layout, s)
-      return segment.categories.map((category, c): Cell => {
-        const one = { s, c }
-        const figures = figuresOf(together, group.at(g, one))
-        const alone = shownPart(
-          study,
-          figures.n,
-          [figures.value, ...figures.beside].map(({ variance }) => variance),
-        )
-        const rule: Shown = alone.published && !isShown(g, one) ? wouldReveal : alone
-        const others = all.flatMap((other) => (other.c === c ? [] : group.at(g, other)))
-        return {
-          ...{ level, id, k: undefined, segment: segment.id, category, rule },
-          ...{
-            total: nobodyAtAll,
-            companies: ks.filter((k) => nOf(k, one) > 0).length,
-            ...figures,
-            industry: undefined,
-          },
-          rest:
-            rule.published && others.length > 0
-              ? besideOthers(study, together, group.at(g, one), others)
-              : undefined,
-        }
-      })
-    }),
-  )
-  return [...cells, ...groupCells]
-}
-
-const nobodyAtAll = { n: 0, weight: 0 }
-const withheld = {
-  ...{ rule: { published: false, reason: 'too_few_ratings' as const }, total: nobodyAtAll },
-  ...{ n: 0, nEffective: 0, weight: 0, df: 0, value: { value: 0, variance: 0 }, beside: [] },
-  ...{ rest: undefined, industry: undefined },
+    ...groups.flatMap(({ level, id }, g) =>
+      perCategory(
+        (s, c): Omit<Cell, 'segment' | 'category'> => ({ level, id, k: undefined, ...groupCell(g, s, c) }),
+      ),
+    ),
+  ]
 }

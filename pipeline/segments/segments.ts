@@ -20,6 +20,7 @@ export async function segmentTables(
   scored: ReadonlyMap<string, Scored>,
   gaps: readonly GapRow[],
 ): Promise<Pick<Tables, 'segments' | 'segment_gaps' | 'served_worse'>> {
+  if (read.segments.length === 0) return { segments: [], segment_gaps: [], served_worse: [] }
   const wave = read.open.wave.id
   const indices: Measured[] = []
   const places = new Map<string, CategoryPlaces>()
@@ -41,7 +42,7 @@ export async function segmentTables(
     const shown = read.rated.map((company) => open.has(study.companies[company]?.id ?? ''))
     const measures = { compared: `${experienced} - ${expected}`, beside: [expected, experienced] }
     for (const cell of await cellsOf(db, study, read, read.segments, measures, shown))
-      if (cell.k === undefined || shown[cell.k]) met.push({ of: id, cell })
+      if (cell.k === undefined || cell.rule.published) met.push({ of: id, cell })
   }
   const segments = segmentRows(study, wave, indices, ({ of, cell }) => places.get(of)?.get(placeKey(cell)))
   return {

@@ -1,16 +1,9 @@
 /** What may be said about a ranking: who leads, and what changed. Pure functions of the published rows. */
 import type { Score } from '../pipeline/tables.ts'
+import { isRanked, isShown, type Shown } from './ranked.ts'
 import { key, type View } from './view.ts'
 
-/** A row whose figures are shown. */
-export type Shown = Score & { score: number }
-
-/** Whether the publication rule lets the figures of the row be shown. */
-export const isShown = (row: Score | undefined): row is Shown => row?.published === true && row.score !== null
-
-/** Whether the row has a place. */
-export const isRanked = (row: Score): row is Shown & { rank: number; rank_low: number; rank_high: number } =>
-  isShown(row) && row.rank !== null && row.rank_low !== null && row.rank_high !== null
+export { isRanked, isShown, type Shown } from './ranked.ts'
 
 type Lead =
   | { kind: 'none' }

@@ -18,6 +18,7 @@ import type { Place } from './addresses.ts'
 import { type BeliefView, beliefViewOf, tellsBeliefs } from './belief-view.ts'
 import { type GapView, gapViewOf, tellsGaps } from './gap-view.ts'
 import { type Mix, mixOf } from './mix.ts'
+import { isRanked } from './ranked.ts'
 import { groupBy, key } from './rows.ts'
 
 export { key } from './rows.ts'
@@ -36,6 +37,8 @@ export interface View {
   companies: Map<string, Score[]>
   /** the same by index|industry */
   members: Map<string, Score[]>
+  /** how many companies have a place, by index and by index|industry */
+  placed: Map<string, number>
   pairs: Map<string, Comparison[]>
   /** beside the rest of the industry, by index|company */
   rest: Map<string, AgainstRest>
@@ -69,6 +72,14 @@ const byPlace = (a: Score, b: Score) =>
   (b.score ?? -1) - (a.score ?? -1) ||
   (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
 
+function placedOf(rows: readonly Score[]): Map<string, number> {
+  const placed = new Map<string, number>()
+  for (const row of rows.filter(isRanked))
+    for (const where of [row.index, key(row.index, row.industry_id ?? '')])
+      placed.set(where, (placed.get(where) ?? 0) + 1)
+  return placed
+}
+
 /** Index one edition. */
 export function viewOf(study: PublicStudy, edition: Edition, position: number): View {
   const { tables, wave } = edition
@@ -88,6 +99,7 @@ export function viewOf(study: PublicStudy, edition: Edition, position: number): 
     scores: new Map(tables.scores.map((row) => [key(row.index, row.level, row.entity_id), row])),
     companies: groupBy(companyRows, (row) => row.index),
     members: groupBy(companyRows, (row) => key(row.index, row.industry_id ?? '')),
+    placed: placedOf(companyRows),
     pairs: groupBy(tables.comparisons, (row) => key(row.index, row.industry_id)),
     rest: new Map(tables.against_rest.map((row) => [key(row.index, row.company_id), row])),
     restCompared: new Map(

@@ -65,6 +65,18 @@ const keysOf = (wave: string, { cell: { level, id, segment, category } }: Measur
   ...{ wave, level, entity_id: id, segment, category },
 })
 
+type Nullable<Figures> = { [K in keyof Figures]: Figures[K] | null }
+
+/** The figures of a row that is shown; all others have the same empty ones. */
+function shownOf<Figures extends object>(figuresOf: (row: Measured) => Figures) {
+  let none: Nullable<Figures> | undefined
+  return (row: Measured): Nullable<Figures> => {
+    if (row.cell.rule.published) return figuresOf(row)
+    none ??= shownIf(false, figuresOf(row))
+    return none
+  }
+}
+
 /** The table segments. */
 export function segmentRows(
   study: Study,
@@ -73,29 +85,33 @@ export function segmentRows(
   places: (row: Measured) => Places | undefined,
 ): SegmentRow[] {
   const beside = compared(study, rows)
-  return rows.map((row): SegmentRow => {
-    const { n, nEffective, companies, df, value, rule } = row.cell
-    const figures = {
+  const figures = shownOf((row) => {
+    const { n, nEffective, companies, df, value, k } = row.cell
+    return {
       ...{ n, n_effective: nEffective, companies },
       ...{ ...scoreAs('score', value, df, study.publication.confidence, ''), df },
-      ...placeColumns(places(row), row.cell.k ?? -1),
+      ...placeColumns(places(row), k ?? -1),
       ...beside(row),
     }
-    return { ...keysOf(wave, row), index: row.of, ...shownIf(rule.published, figures), ...rule }
   })
+  return rows.map(
+    (row): SegmentRow => ({ ...keysOf(wave, row), index: row.of, ...figures(row), ...row.cell.rule }),
+  )
 }
 
 /** The table segment_gaps: of the gap, beside it expected and experienced. */
 export function segmentGapRows(study: Study, wave: string, rows: readonly Measured[]): SegmentGapRow[] {
   const beside = compared(study, rows)
-  return rows.map((row): SegmentGapRow => {
-    const { n, companies, df, value: gap, beside: levels, rule } = row.cell
+  const figures = shownOf((row) => {
+    const { n, companies, df, value: gap, beside: levels } = row.cell
     const [expected = gap, experienced = gap] = levels
-    const figures = {
+    return {
       ...{ n, companies, expected: pointsOf(expected), experienced: pointsOf(experienced) },
       ...{ ...differenceAs('gap', gap, df, study.publication.confidence, ''), df },
       ...beside(row),
     }
-    return { ...keysOf(wave, row), touchpoint: row.of, ...shownIf(rule.published, figures), ...rule }
   })
+  return rows.map(
+    (row): SegmentGapRow => ({ ...keysOf(wave, row), touchpoint: row.of, ...figures(row), ...row.cell.rule }),
+  )
 }

@@ -142,9 +142,14 @@ export function domainMean({ moments, pairs, margins }: DomainSums, design: Desi
 /** Share of rounding in a sum of squares below which it counts as zero: all scores of the domain are equal. */
 const rounding = 1e-12
 
-function between(a: readonly number[], b: readonly number[], units: readonly number[]): number {
+/** c_h / n_h by stratum number. */
+const sharesOf = ({ units }: Design): number[] => units.map((n) => centring(n).share)
+
+/** Σ_h c_h / n_h Σu_a Σu_b. */
+function between(a: readonly number[], b: readonly number[], shares: readonly number[]): number {
   let sum = 0
-  for (const [stratum, n] of units.entries()) sum += centring(n).share * (a[stratum] ?? 0) * (b[stratum] ?? 0)
+  for (let stratum = 0; stratum < shares.length; stratum++)
+    sum += (shares[stratum] ?? 0) * (a[stratum] ?? 0) * (b[stratum] ?? 0)
   return sum
 }
 
@@ -153,7 +158,7 @@ function between(a: readonly number[], b: readonly number[], units: readonly num
  * Exactly 0 where all scores of the domain are equal.
  */
 export function variance(domain: DomainMean, design: Design): number {
-  const value = domain.square - between(domain.sums, domain.sums, design.units)
+  const value = domain.square - between(domain.sums, domain.sums, sharesOf(design))
   return value < rounding * domain.scale ? 0 : value
 }
 
@@ -166,7 +171,8 @@ export function covariance(
   pairs: readonly Pair[],
   design: Design,
 ): number[][] {
-  const { calibration, units } = design
+  const { calibration } = design
+  const shares = sharesOf(design)
   const explained = domains.map(({ fit }) =>
     calibration === undefined || fit === undefined ? [] : product(calibration.products, fit.coefficients),
   )
@@ -176,7 +182,7 @@ export function covariance(
     for (let b = a; b < domains.length; b++) {
       const other = domains[b]
       if (other === undefined || other.n === 0) continue
-      let value = -between(one.sums, other.sums, units)
+      let value = -between(one.sums, other.sums, shares)
       if (one.fit !== undefined && other.fit !== undefined)
         value +=
           dot(one.fit.coefficients, explained[b] ?? []) -

@@ -3,6 +3,7 @@ import { indexName, type Page } from '../book.ts'
 import { breakSentence, cautionSentence } from '../reasons.ts'
 import { missingText } from '../sentences.ts'
 import { isRanked, isShown } from '../verdicts.ts'
+import { key } from '../view.ts'
 import { RestText, restOf } from './BesideRest.tsx'
 import { OneThing } from './OneThing.tsx'
 import { NameText, Say } from './Say.tsx'
@@ -15,8 +16,7 @@ export const takesPoints = (row: Score | undefined): row is Score & { points_for
 /** Where a company stands on one index: score, places and change. */
 export function IndexCard({ page, row }: { page: Page; row: Score }) {
   const { words, format, view } = page
-  const ranked = (view.companies.get(row.index) ?? []).filter(isRanked)
-  const near = ranked.filter((other) => other.industry_id === row.industry_id)
+  const among = (place: string) => format.count(view.placed.get(place) ?? 0)
   const { rank_in_industry_low: low, rank_in_industry_high: high } = row
   const placed = isRanked(row)
   const why =
@@ -38,14 +38,14 @@ export function IndexCard({ page, row }: { page: Page; row: Score }) {
           <dt>{words.placeAmongAll}</dt>
           <dd>
             {placed
-              ? words.placeOf(format.places(row.rank_low, row.rank_high), format.count(ranked.length))
+              ? words.placeOf(format.places(row.rank_low, row.rank_high), among(row.index))
               : missingText(page, row)}
           </dd>
         </div>
         {placed && low !== null && high !== null && (
           <div>
             <dt>{words.placeInIndustry}</dt>
-            <dd>{words.placeOf(format.places(low, high), format.count(near.length))}</dd>
+            <dd>{words.placeOf(format.places(low, high), among(key(row.index, row.industry_id ?? '')))}</dd>
           </div>
         )}
         {restOf(page, row.index, row.entity_id) && (

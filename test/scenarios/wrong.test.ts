@@ -1,8 +1,9 @@
-import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checksums } from '../cli/files.ts'
+import { commandLineHere } from '../cli/in-process.ts'
 import { barometer, type Ended } from '../cli/run.ts'
 import { folderWith } from '../support/folder.ts'
 
@@ -17,52 +18,60 @@ interface Refused extends Ended {
   beside: string[]
 }
 
+/** Every twentieth is refused by a program of its own too, as a user runs it. */
+const asUsed = names.filter((_, k) => k % 20 === 0)
+
 describe('a wrong study: exit 2, the message expected, the old output whole', () => {
-  const refused = new Map<string, Refused>()
+  const beside = folderWith({})
+  const out = join(beside, 'site')
+  const here = process.cwd()
+  let before = ''
+  const sums = (path: string) => JSON.stringify(checksums(path))
+  const compared = (path: string, earlier: string) => (sums(path) === earlier ? 'as before' : 'changed')
 
   beforeAll(async () => {
-    const first = folderWith({})
-    const built = await barometer(['build', 'right', '--out', join(first, 'site')], { cwd: scenarios })
+    const built = await barometer(['build', 'right', '--out', out], { cwd: scenarios })
     expect([built.code, built.stderr]).toEqual([0, expect.not.stringContaining('mistake')])
-    const second = folderWith({})
-    cpSync(join(first, 'site'), join(second, 'site'), { recursive: true })
-    const queue = names.values()
-    const work = async (beside: string) => {
-      const out = join(beside, 'site')
-      const before = checksums(out)
-      const compared = (path: string, sums: object) =>
-        JSON.stringify(checksums(path)) === JSON.stringify(sums) ? 'as before' : 'changed'
-      for (const name of queue) {
-        const study = checksums(join(folder, name))
-        const ended = await barometer(['build', name, '--out', out], { cwd: folder })
-        refused.set(name, {
-          ...ended,
-          output: compared(out, before),
-          study: compared(join(folder, name), study),
-          beside: readdirSync(beside),
-        })
-      }
+    before = sums(out)
+    process.chdir(folder)
+  })
+  afterAll(() => process.chdir(here))
+
+  async function refused(name: string, run: (args: readonly string[]) => Promise<Ended>): Promise<Refused> {
+    const study = sums(join(folder, name))
+    const ended = await run(['build', name, '--out', out])
+    return {
+      ...ended,
+      output: compared(out, before),
+      study: compared(join(folder, name), study),
+      beside: readdirSync(beside),
     }
-    await Promise.all([work(first), work(second)])
-  }, 600_000)
+  }
+
+  /** What shall come of a scenario. */
+  const expected = (name: string): Refused => ({
+    code: 2,
+    stdout: '',
+    stderr: readFileSync(join(folder, name, 'expected.txt'), 'utf8'),
+    output: 'as before',
+    study: 'as before',
+    beside: ['site'],
+  })
 
   it('holds a message for every scenario, and at least forty scenarios', () => {
     expect(names.length).toBeGreaterThanOrEqual(40)
     expect(names.filter((name) => !existsSync(join(folder, name, 'expected.txt')))).toEqual([])
   })
 
-  it.each(names)('%s', (name) => {
-    const expected = readFileSync(join(folder, name, 'expected.txt'), 'utf8')
-    expect(expected).toMatch(/; /)
-    expect(expected).not.toMatch(/^ +at |node:|node_modules|duckdb|\w+ Error:|\[object/im)
-    expect(refused.get(name)).toEqual({
-      code: 2,
-      stdout: '',
-      stderr: expected,
-      output: 'as before',
-      study: 'as before',
-      beside: ['site'],
-    })
+  it.each(names)('%s', async (name) => {
+    const { stderr } = expected(name)
+    expect(stderr).toMatch(/; /)
+    expect(stderr).not.toMatch(/^ +at |node:|node_modules|duckdb|\w+ Error:|\[object/im)
+    expect(await refused(name, commandLineHere)).toEqual(expected(name))
+  })
+
+  it.each(asUsed)('%s, in a process', async (name) => {
+    expect(await refused(name, (args) => barometer(args, { cwd: folder }))).toEqual(expected(name))
   })
 })
 

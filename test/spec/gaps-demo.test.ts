@@ -1,4 +1,4 @@
-/** What is planted in the demonstration at touchpoints and in digital relevance, found from its files (METHOD.md §16, §17). */
+/** What is planted in the demonstration at touchpoints, in digital relevance and in kinds of customers, found from its files (METHOD.md §16, §17, §20). */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parse, stringify } from 'yaml'
 import { demoOptions } from '../../pipeline/simulate/simulate.ts'
@@ -35,7 +35,15 @@ async function lastWave(seed: number) {
     )
     return (gaps.get(`${company} ${touchpoint}`) ?? 0) - others.reduce((a, b) => a + b, 0) / others.length
   }
-  return { tables: result.tables, planted, besideRest }
+  const kinds = new Map(
+    truth.flatMap(({ index, level, entity_id = '', part = '', score }) =>
+      index === 'satisfaction' && level === 'company_segment'
+        ? [[`${entity_id} ${part}`, Number(score)] as const]
+        : [],
+    ),
+  )
+  const ofSegment = (company: string, kind: string) => kinds.get(`${company} persona=${kind}`) ?? Number.NaN
+  return { tables: result.tables, planted, besideRest, ofSegment }
 }
 
 describe.each([demoOptions.seed, 2])('a simulated study of seed %d', (seed) => {
@@ -49,6 +57,28 @@ describe.each([demoOptions.seed, 2])('a simulated study of seed %d', (seed) => {
     return tables.gaps.flatMap((row) => (row.company_id === company ? [row.diagnosis] : []))
   }
   const count = (all: readonly string[], wanted: string) => all.filter((one) => one === wanted).length
+
+  it('finds the company that neglects one kind of customer, and calls no difference by the wrong sign', () => {
+    const { tables, planted, ofSegment } = found
+    const [company] = planted('neglects_persona')
+    const kinds = tables.segments.filter(
+      ({ segment, index, level }) => segment === 'persona' && index === 'satisfaction' && level === 'company',
+    )
+    const verdicts = kinds.filter(({ entity_id }) => entity_id === company).map(({ verdict }) => verdict)
+    expect(verdicts[1]).toBe('lower')
+    const clear = kinds.filter(({ verdict }) => verdict === 'lower' || verdict === 'higher')
+    for (const { entity_id, category, verdict } of clear) {
+      const others = ['1', '2', '3', '4']
+        .filter((one) => one !== category)
+        .map((one) => ofSegment(entity_id, one))
+      const difference = ofSegment(entity_id, category) - others.reduce((a, b) => a + b) / 3
+      expect([entity_id, category, difference < 0 ? 'lower' : 'higher']).toEqual([
+        entity_id,
+        category,
+        verdict,
+      ])
+    }
+  })
 
   it('tells promises that are too high from delivery that is too low', () => {
     const [promises, delivery] = [diagnosesOf('inflated_promises'), diagnosesOf('bad_delivery')]

@@ -150,9 +150,7 @@ export function countedOf(
     return { k, published, bases: [n] }
   })
   const counted =
-    aggregate === 'ratings'
-      ? countedTogether(least, members)
-      : members.filter(({ published }) => published)
+    aggregate === 'ratings' ? countedTogether(least, members) : members.filter(({ published }) => published)
   return counted.map(({ k }) => k)
 }
 

@@ -158,7 +158,9 @@ export const items = z.object({
 export const netPromoter = z.object({
   wave,
   company_id: text('company_id of companies.csv, or all'),
-  n: count('valid answers to the recommendation question, unweighted; of all: those that the figures rest on'),
+  n: count(
+    'valid answers to the recommendation question, unweighted; of all: those that the figures rest on',
+  ),
   promoters: figure('weighted per cent answering 9 or 10'),
   passives: figure('weighted per cent answering 7 or 8'),
   detractors: figure('weighted per cent answering 0 to 6'),

@@ -6,50 +6,56 @@ import type { Database } from '../db.ts'
 import type { PublicStudy, PublicWave } from '../publication.ts'
 import { addBesides } from './besides.ts'
 import { addGroups } from './groups.ts'
+import { gapGroups, gapSystem, indexGroups, indexSystem, netPromoterSystem } from './measures.ts'
 import { addNeeds } from './needs.ts'
-import { gapSystem, gapGroups, indexSystem, indexGroups, netPromoterSystem } from './measures.ts'
 import { solve } from './solve.ts'
+import type { KnownStudy } from './study.ts'
 import type { Finding } from './system.ts'
 import { type Audited, readTables } from './tables.ts'
 
-/** What of a study the auditor knows. */
-export type KnownStudy = Pick<
-  PublicStudy,
-  | 'minimum_shown'
-  | 'minimum_segment_n'
-  | 'aggregate'
-  | 'items'
-  | 'net_promoter'
-  | 'combined'
-  | 'need_met'
-  | 'companies'
->
+/** What somebody can work out about one index. */
+export function auditIndex(
+  study: KnownStudy,
+  wave: Pick<PublicWave, 'indices'>,
+  tables: Audited,
+  index: string,
+): Finding[] {
+  const industries = new Map(study.companies.map(({ id, industry }) => [id, industry]))
+  const industryOf = (id: string) => industries.get(id)
+  const system = indexSystem(study, tables, index)
+  addBesides(system, study, wave, tables, index)
+  addGroups(system, indexGroups(tables, index), industryOf, study.minimum_segment_n)
+  if (index === study.need_met.loyalty) addNeeds(system, tables.need_met, industryOf, study.minimum_segment_n)
+  return solve(system)
+}
 
 /** Everything withheld that somebody can work out who has the tables of a wave. */
 export function audit(study: KnownStudy, wave: Pick<PublicWave, 'indices'>, tables: Audited): Finding[] {
   const industries = new Map(study.companies.map(({ id, industry }) => [id, industry]))
   const industryOf = (id: string) => industries.get(id)
   const least = study.minimum_segment_n
-  const indices = [...new Set(tables.scores.map(({ index }) => index))].map((index) => {
-    const system = indexSystem(study, tables, index)
-    addBesides(system, study, wave, tables, index)
-    addGroups(system, indexGroups(tables, index), industryOf, least)
-    if (index === study.need_met.loyalty) addNeeds(system, tables.need_met, industryOf, least)
-    return system
-  })
+  const indices = [...new Set(tables.scores.map(({ index }) => index))]
   const touchpoints = [...new Set(tables.gaps.map(({ touchpoint }) => touchpoint))].map((touchpoint) => {
     const system = gapSystem(study, tables, touchpoint, industryOf)
     addGroups(system, gapGroups(tables, touchpoint), industryOf, least)
     return system
   })
-  return [...indices, ...touchpoints, netPromoterSystem(study, tables, industryOf)].flatMap(solve)
+  return [
+    ...indices.flatMap((index) => auditIndex(study, wave, tables, index)),
+    ...[...touchpoints, netPromoterSystem(study, tables, industryOf)].flatMap(solve),
+  ]
 }
 
 /** Thrown where the program would tell what it withholds. */
 export class Disclosure extends Error {
   readonly findings: readonly Finding[]
   constructor(wave: string, findings: readonly Finding[]) {
-    super([`wave ${wave}: what is withheld follows from what is shown`, ...findings.slice(0, 10).map(inWords)].join('\n'))
+    super(
+      [
+        `wave ${wave}: what is withheld follows from what is shown`,
+        ...findings.slice(0, 10).map(inWords),
+      ].join('\n'),
+    )
     this.name = 'Disclosure'
     this.findings = findings
   }

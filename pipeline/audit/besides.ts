@@ -1,9 +1,9 @@
 /** audit: what other tables tell of an index (METHOD.md §22). */
 import { grouped } from '../group.ts'
 import type { PublicWave } from '../publication.ts'
-import type { KnownStudy } from './audit.ts'
 import { byRatings, countedBy, type Member } from './counted.ts'
-import { type Row, shownSum, type System } from './system.ts'
+import type { KnownStudy } from './study.ts'
+import { type Row, type System, shownSum } from './system.ts'
 import type { Audited } from './tables.ts'
 import { wholeOf } from './wholes.ts'
 
@@ -17,7 +17,10 @@ export function addAnswers(
   rows: Audited['distributions'],
   points: (answer: number) => number,
 ): void {
-  for (const [id, own] of grouped(rows.filter(({ published }) => published), (row) => row.company_id)) {
+  for (const [id, own] of grouped(
+    rows.filter(({ published }) => published),
+    (row) => row.company_id,
+  )) {
     const n = own.reduce((sum, row) => sum + (row.n ?? 0), 0)
     const mean = own.reduce((sum, { answer, share }) => sum + (points(answer) * (share ?? 0)) / 100, 0)
     const row = { table: 'distributions', keys: { item: own[0]?.item ?? '', company_id: id } }
@@ -55,11 +58,20 @@ function addItem(system: System, { items }: KnownStudy, tables: Audited, item: s
   if (scale === undefined) return
   const up = (answer: number) => (100 * (answer - scale.min)) / (scale.max - scale.min)
   const points = (answer: number) => (reverse ? 100 - up(answer) : up(answer))
-  addAnswers(system, tables.distributions.filter((row) => row.item === item), points)
+  addAnswers(
+    system,
+    tables.distributions.filter((row) => row.item === item),
+    points,
+  )
 }
 
 /** Who was in neither half is known to nobody: halves that leave some out tell of no company. */
-function addBallots(system: System, { companies, minimum_shown }: KnownStudy, tables: Audited, index: string): void {
+function addBallots(
+  system: System,
+  { companies, minimum_shown }: KnownStudy,
+  tables: Audited,
+  index: string,
+): void {
   const members = companies.flatMap(({ id, industry }): Member[] => {
     const n = system.bases.get(wholeOf(id))
     return n === undefined ? [] : [{ id, industry, n, published: !system.withheld.has(wholeOf(id)) }]

@@ -1,6 +1,6 @@
 /** audit: what is shown of groups of customers (METHOD.md §20, §22). */
 import { grouped } from '../group.ts'
-import { cell, madeOf, type Row, shownSum, type System } from './system.ts'
+import { cell, madeOf, type Row, type System, shownSum } from './system.ts'
 import { wholeOf } from './wholes.ts'
 
 /** A row of segments or segment_gaps. */
@@ -43,10 +43,18 @@ export function addGroups(
     const membersOf = ({ level, entity_id: id }: GroupRow) =>
       counting.filter((one) => level === 'all' || (level === 'company' ? one === id : industryOf(one) === id))
     for (const id of counting) {
-      system.sums.push(madeOf(wholeOf(id), cells([id], () => true)))
-      const row = { table: own[0]?.row.table ?? '', keys: { level: 'company', entity_id: id, segment, category: 'unknown' } }
-      const unknown = { row: { ...row, keys: { ...row.keys } }, least, always: false, whole: wholeOf(id) }
-      system.withheld.set(groupOf(id, segment, null), unknown)
+      system.sums.push(
+        madeOf(
+          wholeOf(id),
+          cells([id], () => true),
+        ),
+      )
+      for (const category of categories) {
+        const keys = { level: 'company', entity_id: id, segment, category: category ?? 'unknown' }
+        const row = { table: own[0]?.row.table ?? '', keys: { measure: system.measure, ...keys } }
+        const hidden = { row, least, always: category !== null, whole: wholeOf(id) }
+        system.withheld.set(groupOf(id, segment, category), hidden)
+      }
     }
     for (const one of own) addRow(one, membersOf(one), cells)
   }
@@ -57,14 +65,10 @@ export function addGroups(
     cells: (companies: readonly string[], of: (category: string | null) => boolean) => string[],
   ): void {
     const { level, entity_id: id, category, row, n, mean } = one
+    if (!one.published || n === null || mean === null) return
     const own = cells(members, (other) => other === category)
-    const [only] = own
-    if (!one.published || n === null || mean === null) {
-      if (level === 'company' && only !== undefined)
-        system.withheld.set(only, { row, least, always: true, whole: wholeOf(id) })
-      return
-    }
     system.sums.push(shownSum(row, own, n, mean))
+    if (level === 'company') for (const shown of own) system.withheld.delete(shown)
     const { n_rest, difference_from_rest: rest, industry_n, difference_from_industry: industry } = one
     if (n_rest !== null && rest !== null) {
       const everybody = members.reduce((sum, member) => sum + (system.bases.get(wholeOf(member)) ?? 0), 0)
@@ -74,7 +78,14 @@ export function addGroups(
     }
     if (industry_n !== null && industry !== null) {
       const others = counting.filter((other) => other !== id && industryOf(other) === industryOf(id))
-      system.sums.push(shownSum(row, cells(others, (other) => other === category), industry_n, mean - industry))
+      system.sums.push(
+        shownSum(
+          row,
+          cells(others, (other) => other === category),
+          industry_n,
+          mean - industry,
+        ),
+      )
     }
   }
 }

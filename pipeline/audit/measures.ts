@@ -1,7 +1,8 @@
 /** audit: which tables tell of which measure (METHOD.md §22). */
-import type { KnownStudy } from './audit.ts'
+
 import { addAnswers, toldOf } from './besides.ts'
 import type { GroupRow } from './groups.ts'
+import type { KnownStudy } from './study.ts'
 import type { System } from './system.ts'
 import type { Audited } from './tables.ts'
 import { type CompanyRow, type PooledRow, wholeSystem } from './wholes.ts'
@@ -68,7 +69,11 @@ export function netPromoterSystem(
   )
   const system = wholeSystem('net promoter', companies, pooled, minimum_shown)
   const points = (answer: number) => (answer >= 9 ? 100 : answer >= 7 ? 0 : -100)
-  addAnswers(system, distributions.filter((one) => one.item === item), points)
+  addAnswers(
+    system,
+    distributions.filter((one) => one.item === item),
+    points,
+  )
   return system
 }
 
@@ -90,9 +95,7 @@ function groupRow(
 
 /** The groups of customers of an index. */
 export const indexGroups = ({ segments }: Audited, index: string): GroupRow[] =>
-  segments
-    .filter((row) => row.index === index)
-    .map((row) => groupRow('segments', { index }, row.score, row))
+  segments.filter((row) => row.index === index).map((row) => groupRow('segments', { index }, row.score, row))
 
 /** The same at a touchpoint. */
 export const gapGroups = ({ segment_gaps }: Audited, touchpoint: string): GroupRow[] =>

@@ -2,7 +2,7 @@
 import { grouped } from '../group.ts'
 import { byCompanies, countedBy, type Member, type Pool } from './counted.ts'
 import { groupOf } from './groups.ts'
-import { type Cell, cell, madeOf, shownSum, type System } from './system.ts'
+import { type Cell, cell, madeOf, type System, shownSum } from './system.ts'
 import type { Audited } from './tables.ts'
 import { wholeOf } from './wholes.ts'
 
@@ -36,15 +36,30 @@ export function addNeeds(
     const ways = [...new Set(own.map(({ served }) => served))].filter((served) => served !== 'all')
     const companies = own.filter(({ level }) => level === 'company')
     for (const id of new Set(companies.map(({ entity_id }) => entity_id))) {
-      system.sums.push(madeOf(wholeOf(id), sides.map((side) => sideOf(id, basis, 'all', side))))
+      system.sums.push(
+        madeOf(
+          wholeOf(id),
+          sides.map((side) => sideOf(id, basis, 'all', side)),
+        ),
+      )
       if (ways.length === 0) continue
       const all: (string | null)[] = [...ways, null]
       for (const side of sides)
-        system.sums.push(madeOf(sideOf(id, basis, 'all', side), all.map((way) => sideOf(id, basis, way, side))))
+        system.sums.push(
+          madeOf(
+            sideOf(id, basis, 'all', side),
+            all.map((way) => sideOf(id, basis, way, side)),
+          ),
+        )
       for (const way of all) {
         const group = groupOf(id, 'channel', way)
         if (divided.has(group))
-          system.sums.push(madeOf(group, sides.map((side) => sideOf(id, basis, way, side))))
+          system.sums.push(
+            madeOf(
+              group,
+              sides.map((side) => sideOf(id, basis, way, side)),
+            ),
+          )
       }
       for (const side of ['met', 'unmet'] as const) {
         const row = { table: 'need_met', keys: { level: 'company', entity_id: id, basis, served: 'unknown' } }
@@ -71,7 +86,14 @@ export function addNeeds(
       const [n, mean] = [one[`n_${side}`], one[`loyalty_${side}`]]
       if (published && n !== null && mean !== null) {
         const ids = level === 'company' ? [id] : counted({ level, id, size: size ?? -1 })
-        system.sums.push(shownSum(row, ids.map((own) => sideOf(own, basis, served, side)), n, mean))
+        system.sums.push(
+          shownSum(
+            row,
+            ids.map((own) => sideOf(own, basis, served, side)),
+            n,
+            mean,
+          ),
+        )
       } else if (level === 'company') {
         const own = sideOf(id, basis, served, side)
         const whole = served === 'all' ? wholeOf(id) : sideOf(id, basis, 'all', side)

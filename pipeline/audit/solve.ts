@@ -75,13 +75,27 @@ function isHidden(
 
 /** Every withheld cell, and sum of withheld cells with too few ratings, that a combination of the sums is. */
 export function solve(system: System): Finding[] {
+  for (;;) {
+    countCells(system)
+    const { findings, empty } = combined(system)
+    if (empty.length === 0) return findings
+    // What has no ratings hides nothing: without it more may follow.
+    for (const one of empty) system.bases.set(one, 0)
+  }
+}
+
+/** What follows, and cells that turn out to be empty. */
+function combined(system: System): { findings: Finding[]; empty: Cell[] } {
   const { sums, bases, withheld, measure } = system
-  countCells(system)
+  const empty: Cell[] = []
   const { open, known } = peel(system)
   const findings: Finding[] = []
-  const rowsOf = (numbers: Iterable<number>): Row[] => [...numbers].flatMap((at) => sums[at]?.row ?? [])
-  const find = (cells: readonly Cell[], from: Iterable<number>, base: number, value: number) => {
-    if (!isHidden(system, known, cells, base)) return
+  const rowsOf = (numbers: readonly number[]): Row[] => [
+    ...new Set(numbers.flatMap((at) => sums[at]?.row ?? [])),
+  ]
+  const find = (cells: readonly Cell[], from: readonly number[], base: number, value: number) => {
+    if (base === 0) empty.push(...cells)
+    if (base === 0 || !isHidden(system, known, cells, base)) return
     const rows = cells.flatMap((one) => withheld.get(one)?.row ?? [])
     findings.push({ measure, rows, from: rowsOf(from), base, value })
   }
@@ -93,11 +107,16 @@ export function solve(system: System): Finding[] {
       if (coefficient === undefined || others.length > 0) continue
       const by = Number(coefficient)
       const members = [...cells.keys()].flatMap((k) => bundles[k] ?? [])
-      find(members, [...from].flatMap((at) => part[at]?.sums ?? []), Number(base) / by, value / by)
+      find(
+        members,
+        [...from].flatMap((at) => part[at]?.sums ?? []),
+        Number(base) / by,
+        value / by,
+      )
     }
   }
   const once = grouped(findings, ({ rows }) => JSON.stringify(rows))
-  return [...once.values()].flatMap(([first]) => first ?? [])
+  return { findings: [...once.values()].flatMap(([first]) => first ?? []), empty }
 }
 
 /**

@@ -26,7 +26,7 @@ export interface Withheld {
   row: Row
   /** ratings from which a sum tells of no small group */
   least: number
-  /** false: with `least` ratings it may follow */
+  /** false: with `least` ratings it may follow, since it is withheld for nobody’s sake */
   always: boolean
   /** the cell that it is a part of: where all ratings of that are in it, it tells no more than that does */
   whole: Cell | undefined

@@ -1,6 +1,6 @@
 /** audit: what is shown of companies as a whole, and of them pooled: scores, net promoter, gaps (METHOD.md §22). */
 import { byRatings, countedBy, type Member, type Pool } from './counted.ts'
-import { type Cell, cell, emptySystem, type Row, shownSum, type System } from './system.ts'
+import { type Cell, cell, emptySystem, type Row, type System, shownSum } from './system.ts'
 
 /** All ratings of a company. */
 export const wholeOf = (company: string): Cell => cell(company)
@@ -36,7 +36,7 @@ export function wholeSystem(
   for (const { id, n, mean, published, row } of companies) {
     system.bases.set(wholeOf(id), n)
     if (published && mean !== null) system.sums.push(shownSum(row, [wholeOf(id)], n, mean))
-    else if (n > 0) system.withheld.set(wholeOf(id), { row, least, always: true, whole: undefined })
+    else if (n > 0) system.withheld.set(wholeOf(id), { row, least, always: false, whole: undefined })
   }
   const shown = pooled.filter(({ published, mean }) => published && mean !== null)
   const counted = countedBy(shown, companies.map(memberOf), byRatings, least)

@@ -118,8 +118,9 @@ export async function experimentRows(
     const compared = []
     for (const index of study.indices) {
       const measure = indexMeasure(index, read.open)
-      const pooled = scored.get(index.id)?.pooled
-      if (measure !== undefined && pooled !== undefined)
+      // Of an index without scores nothing is shown of which the halves would tell.
+      const pooled = scored.get(index.id)?.pooled ?? new Set(read.rated)
+      if (measure !== undefined)
         compared.push({ index: index.id, ...(await compare(db, study, read, ballot, measure, pooled)) })
     }
     const adjusted = adjustedTests(compared, ({ test }) => test)

@@ -1,9 +1,10 @@
 /** Rows of the tables `distributions` and `quality`, and the weights in `waves`. */
 import type { Distribution, Quality, WaveRow } from '../../pipeline/tables.ts'
 import { limits } from './answers.ts'
+import { countedTogether } from './counted.ts'
 import { domainOf } from './domain.ts'
 import type { Answer, PlainItem, PlainStudy, Rating } from './plain.ts'
-import { countedTogether, points, publicCompanies, standing } from './publication.ts'
+import { points, publicCompanies, standing } from './publication.ts'
 import { waveOf } from './wave.ts'
 
 /** Per company with a rating and answer on the scale. All follow the item: shown, or withheld. */

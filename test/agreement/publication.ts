@@ -47,17 +47,4 @@ export function shownPart(wave: Wave, figures: readonly Domain[], least: number)
   return { published: true, reason: null }
 }
 
-/**
- * Of companies whose ratings are pooled, those that count (METHOD.md §22): the shown ones, and the others where two or more of them
- * have ratings, and enough together.
- */
-export function countedTogether<One extends { published: boolean; n: number }>(
-  companies: readonly One[],
-  least: number,
-): One[] {
-  const hidden = companies.filter(({ published, n }) => !published && n > 0)
-  const together = hidden.reduce((sum, { n }) => sum + n, 0)
-  return hidden.length > 1 && together >= least ? [...companies] : companies.filter(({ published }) => published)
-}
-
 export const segmentBase = ({ publication }: PlainStudy): number => publication.minimum_segment_n ?? 30

@@ -62,7 +62,10 @@ export function addNeeds(
           )
       }
       for (const side of ['met', 'unmet'] as const) {
-        const row = { table: 'need_met', keys: { level: 'company', entity_id: id, basis, served: 'unknown' } }
+        const row = {
+          table: 'need_met',
+          keys: { level: 'company', entity_id: id, basis, served: 'unknown', customers: side },
+        }
         const whole = sideOf(id, basis, 'all', side)
         system.withheld.set(sideOf(id, basis, null, side), { row, least, always: false, whole })
       }
@@ -98,7 +101,10 @@ export function addNeeds(
         const own = sideOf(id, basis, served, side)
         const whole = served === 'all' ? wholeOf(id) : sideOf(id, basis, 'all', side)
         if (n !== null) system.bases.set(own, n)
-        if (n !== 0) system.withheld.set(own, { row, least, always: false, whole })
+        if (n !== 0) {
+          const keys = { ...row.keys, customers: side }
+          system.withheld.set(own, { row: { ...row, keys }, least, always: false, whole })
+        }
       }
     }
   }

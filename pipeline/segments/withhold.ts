@@ -1,6 +1,7 @@
 /** segments: which cells are withheld so that no small one follows from sums of the others (METHOD.md §22). */
 import { grouped } from '../group.ts'
 import { bridges } from '../stats/bridges.ts'
+import { telling } from './combinations.ts'
 
 /** Ratings of companies by category; the last category is that of customers whose category is unknown. */
 export interface Grid {
@@ -114,12 +115,31 @@ export function withhold({ n, open, industries, least }: Grid): Shield {
       (c) => industries.flatMap(({ rows, line }) => (line.shown[c] ? [line] : rows)),
     )
     if (before === withheld()) breakChain()
+    if (before === withheld()) breakCombinations()
   }
   const figures = ({ shown }: Line) => shown.slice(0, last)
   return {
     companies: companies.map(figures),
     industries: new Map([...groups].map(([industry, { line }]) => [industry, figures(line)])),
     all: figures(all),
+  }
+
+  /** Withholds the smallest of the figures that something withheld follows from: of a company, or else of a group. */
+  function breakCombinations(): void {
+    const tables = [...groups.values()].map(({ rows, line }) => ({
+      line,
+      ks: rows.map((row) => companies.indexOf(row)),
+    }))
+    const everybody = { line: all, ks: [...companies.keys()] }
+    const lists = telling({ companies, groups: [...tables, everybody], least })
+    for (const figures of lists) {
+      const found = figures.flatMap(({ of, line, c }) => {
+        const own = of === 'companies' ? companies[line] : (tables[line]?.line ?? all)
+        return own === undefined ? [] : [{ own, c, order: (of === 'companies' ? 0 : 1e12) + (own.n[c] ?? 0) }]
+      })
+      const [next] = found.sort((a, b) => a.order - b.order)
+      if (next !== undefined) next.own.shown[next.c] = false
+    }
   }
 
   /**

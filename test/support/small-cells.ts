@@ -18,7 +18,6 @@ export interface Answer {
 export interface SmallStudy {
   files: Record<string, string>
   answers: Answer[]
-  industries: Readonly<Record<string, string>>
 }
 
 /** Ratings from which anything is shown, so that small studies have both small and large groups. */
@@ -27,8 +26,13 @@ export const least = 8
 const personas = ['a', 'b', 'c']
 const channels = ['site', 'shop', 'phone']
 
-/** `blanks`: the share of answers and categories that are left out. */
-export function smallStudy(seed: number, aggregate: 'companies' | 'ratings', blanks: number): SmallStudy {
+/** `blanks`: the share of answers and categories that are left out; `minimum`: ratings from which anything is shown. */
+export function smallStudy(
+  seed: number,
+  aggregate: 'companies' | 'ratings',
+  blanks: number,
+  minimum = least,
+): SmallStudy {
   const next = uniforms(seed, 'small cells')
   const pick = <One>(list: readonly [One, ...One[]]): One => list[Math.floor(next() * list.length)] ?? list[0]
   const maybe = <One>(value: One): One | null => (next() < blanks ? null : value)
@@ -59,16 +63,31 @@ export function smallStudy(seed: number, aggregate: 'companies' | 'ratings', bla
       }
     }),
   )
-  const scale = (min: number, max: number) => ({
-    text: 'q',
-    scale: { min, max },
-    missing: { BLANK: 'not_asked' },
-  })
+  const industries = Object.fromEntries(companies.map(({ id, industry }) => [id, industry]))
+  const hidden = companies.flatMap(({ id, publish }) => (publish ? [] : [id]))
+  return { answers, files: smallFiles(answers, industries, aggregate, minimum, hidden) }
+}
+
+const item = (min: number, max: number) => ({
+  text: 'q',
+  scale: { min, max },
+  missing: { BLANK: 'not_asked' },
+})
+
+/** The files of a study with these answers. `industries`: of each company; `hidden`: those that are not published. */
+export function smallFiles(
+  answers: readonly Answer[],
+  industries: Readonly<Record<string, string>>,
+  aggregate: 'companies' | 'ratings',
+  minimum: number,
+  hidden: readonly string[] = [],
+): Record<string, string> {
+  const same = (ids: readonly string[]) => Object.fromEntries(ids.map((id) => [id, id]))
   const contract = {
     ...{ id: 'small', title: 'Small', publisher: { name: 'T' }, licence: 'CC0-1.0', languages: ['en'] },
     items: {
-      ...{ good: scale(1, 10), rec: scale(0, 10), need: scale(1, 5) },
-      ...{ hoped: scale(1, 10), got: scale(1, 10) },
+      ...{ good: item(1, 10), rec: item(0, 10), need: item(1, 5) },
+      ...{ hoped: item(1, 10), got: item(1, 10) },
     },
     indices: { satisfaction: { items: ['good'] }, loyalty: { items: ['rec'] } },
     net_promoter: { item: 'rec' },
@@ -76,11 +95,11 @@ export function smallStudy(seed: number, aggregate: 'companies' | 'ratings', bla
     touchpoints: { shop: { expected: 'hoped', experienced: 'got' } },
     need_met: 'need',
     segments: {
-      persona: { column: 'persona', categories: Object.fromEntries(personas.map((id) => [id, id])) },
-      channel: { column: 'channel', categories: Object.fromEntries(channels.map((id) => [id, id])) },
+      persona: { column: 'persona', categories: same(personas) },
+      channel: { column: 'channel', categories: same(channels) },
     },
     experiments: { order: { column: 'half' } },
-    publication: { minimum_n: least, minimum_shown: least, minimum_segment_n: least, aggregate },
+    publication: { minimum_n: minimum, minimum_shown: minimum, minimum_segment_n: minimum, aggregate },
     waves: {
       '2025': {
         file: 'raw.csv',
@@ -96,18 +115,16 @@ export function smallStudy(seed: number, aggregate: 'companies' | 'ratings', bla
   }
   const names = ['company', 'persona', 'channel', 'half', 'good', 'rec', 'need', 'hoped', 'got'] as const
   return {
-    answers,
-    industries: Object.fromEntries(companies.map(({ id, industry }) => [id, industry])),
-    files: {
-      'study.yaml': stringify(contract),
-      'companies.csv': [
-        'company_id,name,industry,publish',
-        ...companies.map(({ id, industry, publish }) => `${id},${id},${industry},${publish}`),
-      ].join('\n'),
-      'raw.csv': [
-        ['r', ...names].join(','),
-        ...answers.map((one, k) => [`p${k}`, ...names.map((name) => one[name] ?? '')].join(',')),
-      ].join('\n'),
-    },
+    'study.yaml': stringify(contract),
+    'companies.csv': [
+      'company_id,name,industry,publish',
+      ...Object.entries(industries).map(
+        ([id, industry]) => `${id},${id},${industry},${!hidden.includes(id)}`,
+      ),
+    ].join('\n'),
+    'raw.csv': [
+      ['r', ...names].join(','),
+      ...answers.map((one, k) => [`p${k}`, ...names.map((name) => one[name] ?? '')].join(',')),
+    ].join('\n'),
   }
 }

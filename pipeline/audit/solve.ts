@@ -1,6 +1,6 @@
 /** audit: which withheld cells follow from the sums of a system (METHOD.md §22). */
 import { grouped } from '../group.ts'
-import { type Equation, reduced } from '../stats/elimination.ts'
+import { type Equation, originsOf, reduced } from '../stats/elimination.ts'
 import { countCells } from './known.ts'
 import { connected } from './parts.ts'
 import type { Cell, Finding, Row, System } from './system.ts'
@@ -93,13 +93,13 @@ function combined(system: System): { findings: Finding[]; empty: Cell[] } {
   const rowsOf = (numbers: readonly number[]): Row[] => [
     ...new Set(numbers.flatMap((at) => sums[at]?.row ?? [])),
   ]
-  const find = (cells: readonly Cell[], from: readonly number[], base: number, value: number) => {
+  const find = (cells: readonly Cell[], from: () => readonly number[], base: number, value: number) => {
     if (base === 0) empty.push(...cells)
     if (base === 0 || !isHidden(system, known, cells, base)) return
     const rows = cells.flatMap((one) => withheld.get(one)?.row ?? [])
-    findings.push({ measure, rows, from: rowsOf(from), base, value })
+    findings.push({ measure, rows, from: rowsOf(from()), base, value })
   }
-  for (const [cell, { sums, value }] of known) find([cell], sums, bases.get(cell) ?? 0, value)
+  for (const [cell, { sums, value }] of known) find([cell], () => sums, bases.get(cell) ?? 0, value)
   for (const part of connected(open)) {
     const { bundles, equations } = equationsOf(system, part)
     for (const { cells, base, value, from } of [...equations, ...reduced(equations)]) {
@@ -107,12 +107,8 @@ function combined(system: System): { findings: Finding[]; empty: Cell[] } {
       if (coefficient === undefined || others.length > 0) continue
       const by = Number(coefficient)
       const members = [...cells.keys()].flatMap((k) => bundles[k] ?? [])
-      find(
-        members,
-        [...from].flatMap((at) => part[at]?.sums ?? []),
-        Number(base) / by,
-        value / by,
-      )
+      const sums = () => [...originsOf(from)].flatMap((at) => part[at]?.sums ?? [])
+      find(members, sums, Number(base) / by, value / by)
     }
   }
   const once = grouped(findings, ({ rows }) => JSON.stringify(rows))
@@ -143,12 +139,43 @@ function equationsOf({ bases }: System, part: readonly Open[]): { bundles: Cell[
       size: members.reduce((sum, [cell]) => sum + room(cell), 0),
     }))
     .sort((a, b) => b.size - a.size)
+  const own = ownOf(
+    bundles.map(({ where }) => where.map(({ at }) => at)),
+    part.length,
+  )
+  const first = new Set(own.values())
+  const ordered = [...first, ...bundles.keys()].filter((k, at) => at < first.size || !first.has(k))
   const rows = part.map(() => new Map<number, bigint>())
-  for (const [k, { where }] of bundles.entries()) for (const { at, sign } of where) rows[at]?.set(k, sign)
+  for (const [number, k] of ordered.entries())
+    for (const { at, sign } of bundles[k]?.where ?? []) rows[at]?.set(number, sign)
+  const sequence = [...[...part.keys()].filter((at) => !own.has(at)), ...[...own.keys()].reverse()]
   return {
-    bundles: bundles.map(({ cells }) => cells),
-    equations: part.map(({ base, value }, at) => ({
-      ...{ cells: rows[at] ?? new Map(), base: BigInt(base), value, from: new Set([at]) },
+    bundles: ordered.map((k) => bundles[k]?.cells ?? []),
+    equations: sequence.map((at) => ({
+      ...{ cells: rows[at] ?? new Map(), base: BigInt(part[at]?.base ?? 0) },
+      ...{ value: part[at]?.value ?? 0, from: at },
     })),
   }
+}
+
+/**
+ * Sums that have an unknown of their own once the ones before are taken away, with that unknown. Solved for it and last in, they
+ * burden no other. `sumsOf`: the sums that each unknown is in.
+ */
+function ownOf(sumsOf: readonly (readonly number[])[], count: number): Map<number, number> {
+  const inside = Array.from({ length: count }, (): number[] => [])
+  for (const [k, sums] of sumsOf.entries()) for (const at of sums) inside[at]?.push(k)
+  const left = sumsOf.map(({ length }) => length)
+  const own = new Map<number, number>()
+  const waiting = [...left.keys()].filter((k) => left[k] === 1)
+  for (let k = waiting.pop(); k !== undefined; k = waiting.pop()) {
+    const at = sumsOf[k]?.find((sum) => !own.has(sum))
+    if (at === undefined) continue
+    own.set(at, k)
+    for (const other of inside[at] ?? []) {
+      left[other] = (left[other] ?? 0) - 1
+      if (left[other] === 1) waiting.push(other)
+    }
+  }
+  return own
 }

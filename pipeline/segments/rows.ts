@@ -1,6 +1,6 @@
 /** segments: cells as rows of the tables, their tests judged together (METHOD.md §20). */
 import type { Study } from '../contract/study.ts'
-import { differenceAs, pointsOf, scoreAs, shownIf } from '../explain/figures.ts'
+import { pointsOf, scoreAs, shownIf } from '../explain/figures.ts'
 import { adjustedTests, verdictOf } from '../family.ts'
 import type { Places } from '../rank.ts'
 import type { Difference } from '../stats/interval.ts'
@@ -107,7 +107,7 @@ export function segmentGapRows(study: Study, wave: string, rows: readonly Measur
     const [expected = gap, experienced = gap] = levels
     return {
       ...{ n, companies, expected: pointsOf(expected), experienced: pointsOf(experienced) },
-      ...{ ...differenceAs('gap', gap, df, study.publication.confidence, ''), df },
+      ...{ ...scoreAs('gap', gap, df, study.publication.confidence, ''), df },
       ...beside(row),
     }
   })

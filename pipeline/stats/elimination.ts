@@ -7,8 +7,25 @@ export interface Equation {
   base: bigint
   /** one that is carried along in floating point */
   value: number
-  /** numbers of the given equations that it is made of */
-  from: ReadonlySet<number>
+  from: Origin
+}
+
+/** The number of a given equation, or the two that an equation was combined from. */
+export type Origin = number | readonly [Origin, Origin]
+
+/** The given equations that one is made of. */
+export function originsOf(origin: Origin): Set<number> {
+  const found = new Set<number>()
+  const seen = new Set<Origin>()
+  const waiting: Origin[] = [origin]
+  for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
+    if (typeof one === 'number') found.add(one)
+    else if (!seen.has(one)) {
+      seen.add(one)
+      waiting.push(...one)
+    }
+  }
+  return found
 }
 
 const absolute = (value: bigint): bigint => (value < 0n ? -value : value)
@@ -37,7 +54,7 @@ function combine(one: Equation, a: bigint, other: Equation, b: bigint): Equation
   const by = shared === 0n ? 1n : shared
   if (by !== 1n) for (const [k, value] of cells) cells.set(k, value / by)
   return {
-    ...{ cells, base: base / by, from: new Set([...one.from, ...other.from]) },
+    ...{ cells, base: base / by, from: [one.from, other.from] },
     value: (Number(a) * one.value - Number(b) * other.value) / Number(by),
   }
 }

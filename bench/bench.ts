@@ -1,12 +1,13 @@
 /**
  * Speed as a ratio: raw file → tables, beside the plain scan of the same file (the sum of every column), as Parquet and as
- * csv; and inference beside R. `npm run bench -- inference` for the latter alone, `npm run bench -- 1 10` for 1 and 10 million ratings of 40 items; `-- 30 100 parquet` for larger ones without csv.
+ * csv; and inference beside R. `npm run bench -- inference` for the latter alone, `-- drivers` for LMG beside relaimpo, `npm run bench -- 1 10` for 1 and 10 million ratings of 40 items; `-- 30 100 parquet` for larger ones without csv.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase } from '../pipeline/db.ts'
+import { drivers } from './drivers.ts'
 import { inference } from './inference.ts'
 
 const itemCount = 40
@@ -82,7 +83,8 @@ const median = (values: readonly number[]): number =>
 
 const words = process.argv.slice(2)
 if (words.length === 0 || words.includes('inference')) process.stdout.write(`${await inference()}\n\n`)
-if (words.length === 1 && words.includes('inference')) process.exit()
+if (words.length === 0 || words.includes('drivers')) process.stdout.write(`${drivers()}\n\n`)
+if (words.length > 0 && words.every((word) => word === 'inference' || word === 'drivers')) process.exit()
 const sizes = words.map(Number).filter((size) => size > 0)
 const chosen = formats.filter((format) => words.includes(format))
 const report = [

@@ -2,7 +2,6 @@
  * Speed of inference, beside the same work in R where `Rscript` is installed: means of 200 companies with clustered standard
  * errors, raking to three margins, and ranges of places for 150 companies. CPU seconds of what is timed, medians of three.
  */
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,6 +15,7 @@ import { normalDraws } from '../pipeline/stats/draws.ts'
 import { stepdownRanks } from '../pipeline/stats/rank-sets.ts'
 import { holmRanks } from '../pipeline/stats/ranks.ts'
 import { realWorld, silent, type World } from '../pipeline/world.ts'
+import { inR } from './peer.ts'
 
 const companyCount = 200
 const ratingsEach = 3
@@ -86,14 +86,6 @@ interface Line {
   work: string
   ours: number
   theirs: number | undefined
-}
-
-/** The same in R: CPU seconds by name; nothing where R or a package is missing. */
-function inR(script: string, ...args: string[]): Record<string, number> {
-  const { status, stdout } = spawnSync('Rscript', [join(import.meta.dirname, script), ...args], {
-    encoding: 'utf8',
-  })
-  return status === 0 ? JSON.parse(stdout) : {}
 }
 
 /** Scores and their full covariance for 150 companies, drawn. */

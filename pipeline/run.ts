@@ -10,6 +10,7 @@ import type { Index, Item, Study, Wave } from './contract/study.ts'
 import { correctionRows } from './corrections.ts'
 import type { Database } from './db.ts'
 import { describeWave, marginRows, notices, shareNotices } from './describe.ts'
+import { driverTables } from './drivers/drivers.ts'
 import { type Mistake, UserError } from './errors.ts'
 import { exclude } from './exclude.ts'
 import { ballots } from './explain/experiments.ts'
@@ -133,7 +134,8 @@ async function computeWave(
   }
   world.progress(`wave ${wave.id}: explaining`)
   const explained = await explain(db, study, { ...read, halves, segments: divided }, tables, scored, earlier)
-  Object.assign(tables, explained.tables)
+  world.progress(`wave ${wave.id}: what drives scores`)
+  Object.assign(tables, explained.tables, await driverTables(db, study, read))
   return { wave, tables, scored, journey: explained.journey }
 }
 

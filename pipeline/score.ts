@@ -118,7 +118,7 @@ export async function score(
   }: Scoring = {},
 ): Promise<Scored> {
   const { design, rated } = read
-  const sides = await sidesOf(db, study, read, [measure], aggregate)
+  const sides = await sidesOf(db, study, read, [measure], { aggregate })
   const { domains, matrix, pairs } = sides.parts
   const found = await league(db, study, sides, rule, least)
   const panel = remembered && (await panelSide(db, found, design, remembered))

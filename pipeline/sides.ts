@@ -29,16 +29,16 @@ export interface Sides {
 
 export const nobody: DomainSums = { moments: [], pairs: [], margins: undefined }
 
-/** Scores the ratings of the wave that is loaded by each of the measures, which rest on the same ratings or on different ones. */
+/** Scores the ratings of the wave that is loaded by each of the measures, which rest on the same ratings or on different ones. `from`: see `measureSums`. */
 export async function sidesOf(
   db: Database,
   study: Study,
   { design, rated }: Sampled,
   measures: readonly Measure[],
-  aggregate = study.publication.aggregate,
+  { aggregate = study.publication.aggregate, from = 'ratings' } = {},
 ): Promise<Sides> {
   const count = measures.length
-  const found = await measureSums(db, study, design, byCompany(measures), true)
+  const found = await measureSums(db, study, design, byCompany(measures), true, from)
   const place = new Map(rated.map((company, k) => [company, k]))
   const part = (domain: number) => (place.get(Math.floor(domain / count)) ?? -1) * count + (domain % count)
   const sums = rated.flatMap((company) =>

@@ -244,7 +244,7 @@ export interface Scoring {
 
 /**
  * Scores every rating and sums the scores up by domain and stratum. A domain has one rating of a sampling unit, or `design` is
- * clustered. `keep`: the scores are asked again, by what follows here.
+ * clustered. `keep`: the scores are asked again, by what follows here. `from`: SQL of a relation with the columns of `ratings`.
  */
 export async function measureSums(
   db: Database,
@@ -252,11 +252,15 @@ export async function measureSums(
   design: Sampling,
   scorings: readonly Scoring[],
   keep: boolean,
+  from = 'ratings',
 ): Promise<Map<number, DomainSums>> {
   const rows = scorings.map(
-    ({ domain, score }) => `select respondent, unit, stratum, w, domain, (score - ${centre}) / ${spread} as y
-      from (select *, ${domain} as domain, ${score} as score from ratings where ${publicRatings(study)})
-      where score is not null and domain is not null`,
+    ({
+      domain,
+      score,
+    }) => `select respondent, unit, stratum, w, number as domain, (score - ${centre}) / ${spread} as y
+      from (select respondent, unit, stratum, w, ${domain} as number, ${score} as score from ${from} where ${publicRatings(study)})
+      where score is not null and number is not null`,
   )
   await scoreRows(db, rows.join(' union all '), design, keep)
   const byDomain = grouped(await query(db, 'moments', moments), ({ domain }) => domain)

@@ -21,9 +21,9 @@ export const driverKinds = ['basic', 'performance', 'excitement', 'none', 'not_i
 export const contrastReasons = ['too_few', 'wrong_sign', 'no_effect'] as const
 export const adviceGiven = ['fix_first', 'fix_next', 'keep', 'then_please', 'none'] as const
 export const makeUpVerdicts = ['makes_up', 'does_not_make_up', 'no_clear_difference'] as const
-export const promiseVerdicts = ['hurts', 'helps', 'no_clear_effect'] as const
+export const promiseVerdicts = ['hurts', 'not_interpretable', 'no_clear_effect'] as const
 
-const level = z.enum(segmentLevels)
+const level = z.enum(segmentLevels).describe(`what the row is about: ${segmentLevels.join(', ')}`)
 const entity = text('company_id or industry_id; all for everybody')
 const driver = text('the driver: an index, as named in study.yaml')
 const hc3 = (what: string) =>
@@ -82,11 +82,12 @@ export const drivers = z.object({
     .enum(driverKinds)
     .nullable()
     .describe('kind by penalty and reward where both cuts lie one step lower'),
+  asymmetry_other_cuts: figure('asymmetry by these'),
   slope_below: figure('points of the outcome per 10 points of the driver, below the knot'),
   slope_below_se: hc3('slope_below'),
   slope_above: figure('points of the outcome per 10 points of the driver, above the knot'),
   slope_above_se: hc3('slope_above'),
-  bend_p: figure('p-value: one slope is less than half of the other'),
+  bend_p: figure('p-value: one slope is less than half of the other; industries and all only'),
   bend_p_adjusted: figure(bh),
   kind: z
     .enum(driverKinds)
@@ -98,7 +99,7 @@ export const drivers = z.object({
   lost_low: lower,
   lost_high: upper,
   lost_p_adjusted: figure(
-    'p-value of a penalty below 0, Benjamini-Hochberg-adjusted over the shown rows of the wave',
+    'p-value of a penalty below 0 and a slope_below above 0, the larger of both, Benjamini-Hochberg-adjusted over the shown rows of the wave; industries and all only',
   ),
   advice: z
     .enum(adviceGiven)
@@ -115,11 +116,11 @@ export const makesUp = z.object({
   entity_id: entity,
   failing: text('the driver that is at or below its lower cut'),
   with: text('the other driver, at or above its upper cut'),
-  n_failed: count('ratings where the first fails and there is much of the other'),
+  n_failed: whole('ratings where the first fails and there is much of the other'),
   score_failed: figure('outcome of these, 0-100'),
   score_failed_low: lower,
   score_failed_high: upper,
-  n_works: count('ratings where the first does not fail and there is not much of the other'),
+  n_works: whole('ratings where the first does not fail and there is not much of the other'),
   score_works: figure('outcome of these, 0-100'),
   score_works_low: lower,
   score_works_high: upper,
@@ -159,7 +160,9 @@ export const promiseEffect = z.object({
   verdict: z
     .enum(promiseVerdicts)
     .nullable()
-    .describe(`verdict by p_adjusted: ${promiseVerdicts.join(', ')}; empty where withheld`),
+    .describe(
+      `verdict by p_adjusted: ${promiseVerdicts.join(', ')}; not_interpretable: clearly above 0, which errors in what was experienced bring about too; empty where withheld`,
+    ),
   published,
   reason,
 })

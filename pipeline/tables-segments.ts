@@ -22,7 +22,7 @@ export const segmentLevels = ['company', 'industry', 'all'] as const
 export const restVerdicts = ['higher', 'lower', 'no_clear_difference'] as const
 export const servedVerdicts = ['better', 'worse', 'no_clear_difference'] as const
 
-const level = z.enum(segmentLevels)
+const level = z.enum(segmentLevels).describe('company, industry or all')
 const entity = text('company_id or industry_id; all for everybody')
 const segment = text('segment, as named in study.yaml')
 const category = text('value of the segment’s column; its names are in study.yaml')

@@ -27,6 +27,15 @@ const sums = z.object({
 
 export type WeightSums = z.infer<typeof sums>
 
+/** Ratings of the sampling unit that has most of them. */
+async function mostRatings(db: Database): Promise<number> {
+  const [row] = await db.rows(
+    `select max(ratings) as most from (select count(*) as ratings from delivered
+       inner join sample on delivered.respondent = sample.id group by sample.unit)`,
+  )
+  return Math.max(1, Number(row?.most))
+}
+
 /**
  * Gives the respondents in `sample` their weights as whole numbers (steps of the largest), so that every sum is exact, the
  * same in any order and on any machine. `source`: the table whose `weight` sets the steps; `hint` and `where`: what to do
@@ -46,7 +55,8 @@ export async function inSteps(
 ): Promise<void> {
   const [row] = await db.rows(
     `select max(weight) as largest, min(weight) as smallest, (select count(*) from delivered)::double as rows,
-       (select max(respondents) from (select count(*) as respondents from sample group by unit)) as together from ${source}`,
+       (select max(respondents) from (select count(*) as respondents from sample group by unit)) as together,
+       (select count(distinct company) from codes) as companies from ${source}`,
   )
   const [largest, smallest, rows] = [Number(row?.largest), Number(row?.smallest), Number(row?.rows)]
   if (largest > widest * smallest)
@@ -58,9 +68,11 @@ export async function inSteps(
     })
   const scale = Math.ceil(Math.log2(largest))
   const span = scale - Math.log2(smallest)
-  // A sampling unit of many respondents weighs more than any of them; its square, times c_h of up to 2, may need over 62 bits.
+  // A sampling unit of many respondents, or of one with many ratings, weighs more than any of them; its square, times c_h of up
+  // to 2, may need over 62 bits.
   const products = bits(rows, 2 * span) - 1
-  const wide = products + 2 * Math.ceil(Math.log2(Number(row?.together))) > quick
+  const tooMany = (ratings: number) => products + 2 * Math.ceil(Math.log2(ratings)) > quick
+  const wide = tooMany(Number(row?.together) * Number(row?.companies)) && tooMany(await mostRatings(db))
   await db.run(`create or replace macro whole(x) as x::${wide ? 'hugeint' : 'bigint'}`)
   await setVariables(db, {
     weight_scale: 2 ** scale,

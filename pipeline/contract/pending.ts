@@ -33,11 +33,10 @@ export function notYetComputed(contract: Contract, has: (name: string) => boolea
   const say = (part: string, names: readonly string[], instead = 'not yet computed'): void => {
     lines.push(`${part}${names.length === 0 ? '' : ` (${names.join(', ')})`}: ${instead}`)
   }
-  const { drivers, model, beliefs } = contract
+  const { model, beliefs } = contract
   for (const [id, { method }] of Object.entries(contract.indices))
     if (method === 'pls')
       say(`indices.${id}.method`, ['pls'], 'not yet computed; the index is computed as a mean')
-  if (drivers !== undefined) say('drivers', drivers.of)
   if (model !== undefined) say('model', 'constructs' in model ? Object.keys(model.constructs) : [model.name])
   if (has('beliefs.csv') && beliefs?.file !== 'beliefs.csv')
     say('beliefs.csv', [], 'not read: no beliefs in study.yaml name it')

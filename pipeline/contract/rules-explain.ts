@@ -124,6 +124,9 @@ function structure(report: Report, { model }: Contract, names: Names): void {
     })
 }
 
+/** More have too many sets (METHOD.md §21). */
+const mostDrivers = 15
+
 function explained(report: Report, contract: Contract, names: Names): void {
   const { combined, touchpoints, need_met, drivers, segments } = contract
   if (combined !== undefined) {
@@ -159,6 +162,12 @@ function explained(report: Report, contract: Contract, names: Names): void {
         })
     })
     once(report, ['drivers', 'of'], drivers.of)
+    if (drivers.of.length > mostDrivers)
+      report.add(['drivers', 'of'], {
+        what: `drivers.of names more than ${mostDrivers} indices`,
+        value: String(drivers.of.length),
+        hint: 'every set of drivers is looked at, and of more than 15 there are too many: put similar ones into one index',
+      })
   }
   for (const [id, { column }] of Object.entries(segments)) names.role(['segments', id, 'column'], column)
 }

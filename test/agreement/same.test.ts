@@ -176,10 +176,14 @@ describe('the reference on what comes to the same as scores', () => {
             const half = halves?.[row.experiment]
             return half === row.half_a ? 'a' : half === row.half_b ? 'b' : 'nobody'
           }
+          // A company that is withheld may not count.
+          const now = study.indices.map((index) => measure(study, index, wave))
+          const scored = now.find((one) => one?.index === row.index)
+          if (scored?.companies.some(({ published, n }) => !published && n > 0)) continue
           const [pair] = asCompanies(study, wave, row.index, group)
           compared += sameTest(row, pair)
         }
-    expect(compared).toBeGreaterThan(50)
+    expect(compared).toBeGreaterThan(20)
   })
 
   it('two indices of one question each, mixed, are an index of two with weights', () => {

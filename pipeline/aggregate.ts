@@ -1,7 +1,7 @@
 /** score: several companies as one: an industry, all, or the rest of an industry (METHOD.md §8, §11). */
 import type { Study } from './contract/study.ts'
 import { grouped } from './group.ts'
-import { countedTogether } from './show.ts'
+import { countedTogether, isNoSecret, type Shown } from './show.ts'
 import {
   combination,
   covariance,
@@ -134,6 +134,7 @@ export interface Rated {
   n: number
   df: number
   published: boolean
+  reason: Shown['reason']
 }
 
 /**
@@ -141,16 +142,16 @@ export interface Rated {
  * without telling of any who are withheld. `least`: ratings that those need together.
  */
 export function countedOf(
-  companies: readonly Pick<Rated, 'n' | 'published'>[],
+  companies: readonly Pick<Rated, 'n' | 'published' | 'reason'>[],
   ks: readonly number[],
   { aggregate, least }: { aggregate: Parts['aggregate']; least: number },
 ): number[] {
   const members = ks.map((k) => {
-    const { n = 0, published = false } = companies[k] ?? {}
-    return { k, published, bases: [n] }
+    const { n = 0, published = false, reason = null } = companies[k] ?? {}
+    return { k, shown: published, published: isNoSecret({ published, reason }), bases: [n] }
   })
   const counted =
-    aggregate === 'ratings' ? countedTogether(least, members) : members.filter(({ published }) => published)
+    aggregate === 'ratings' ? countedTogether(least, members) : members.filter(({ shown }) => shown)
   return counted.map(({ k }) => k)
 }
 

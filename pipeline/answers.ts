@@ -1,7 +1,7 @@
 /** score, item by item: the tables items, distributions and quality (METHOD.md §5). */
 import type { Item, MissingKind, Study } from './contract/study.ts'
 import { lowestAnswer, missingCodes } from './read/columns.ts'
-import { countedTogether, shown } from './show.ts'
+import { countedTogether, isNoSecret, shown } from './show.ts'
 import { type DomainMean, domainMean, type MarginSums, type Moments, variance } from './stats/design.ts'
 import { interval } from './stats/interval.ts'
 import type { AnswerSums, ItemSums, Sampling } from './sums.ts'
@@ -195,7 +195,9 @@ export function answerTables(
     items.push(row)
     for (const one of distributionRows(study, row, item, given, design)) distributions.push(one)
   }
-  const members = items.map(({ n, published }, k) => ({ company: rated[k] ?? -1, published, bases: [n] }))
+  const members = items.map((row, k) => ({
+    ...{ company: rated[k] ?? -1, published: isNoSecret(row), bases: [row.n] },
+  }))
   const counted = countedTogether(study.publication.minimum_shown, members)
   const all = counted.flatMap(({ company }) => sums.answers.get(company) ?? [])
   const quality: Quality = {

@@ -13,7 +13,7 @@ import type { Study } from './contract/study.ts'
 import type { Database } from './db.ts'
 import { shareWithBefore } from './panel.ts'
 import type { CompanyEstimate, Estimate, PanelSide, Remembered } from './score.ts'
-import { countedTogether, type Shown, shown, shownTogether } from './show.ts'
+import { countedTogether, isNoSecret, type Shown, shown, shownTogether } from './show.ts'
 import { freedomOf, type Sides } from './sides.ts'
 import { contrast, type DomainMean, variance } from './stats/design.ts'
 import { type Side, sideOf } from './stats/panel.ts'
@@ -76,7 +76,7 @@ function countedIn(
     const counted = countedOf(companies, ks, { aggregate, least })
     const domain = pooled(parts, counted)
     const square = domain.n === 0 ? 0 : variance(domain, parts.design)
-    return { counted, published: shown(study, domain.n, square).published, bases: [domain.n] }
+    return { counted, published: isNoSecret(shown(study, domain.n, square)), bases: [domain.n] }
   })
   const all = countedTogether(least, industries).flatMap(({ counted }) => counted)
   return [...industries.map(({ counted }) => counted), all]

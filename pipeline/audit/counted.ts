@@ -27,10 +27,12 @@ const idsOf = (members: readonly Member[]): string[] => members.map(({ id }) => 
  */
 export function countedBy(
   pools: readonly Pool[],
-  members: readonly Member[],
+  given: readonly Member[],
   measure: (members: readonly Member[]) => number | undefined,
   least: number,
 ): (pool: Pool) => string[] {
+  // With enough ratings what is withheld does not vary, and is no secret.
+  const members = given.map((one) => ({ ...one, published: one.published || (one.n ?? 0) >= least }))
   const byRule = ruled(members, least)
   const inIndustry = new Map<string, { ids: string[]; size: number }>()
   const resolved = ({ level, id, size }: Pool): string[] => {

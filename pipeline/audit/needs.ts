@@ -1,5 +1,6 @@
 /** audit: what is shown of customers whose need or expectation was met, and of the others (METHOD.md §18, §22). */
 import { grouped } from '../group.ts'
+import { isNoSecret } from '../show.ts'
 import { byCompanies, countedBy, type Member, type Pool } from './counted.ts'
 import { groupOf } from './groups.ts'
 import { type Cell, cell, madeOf, type System, shownSum } from './system.ts'
@@ -71,8 +72,10 @@ export function addNeeds(
       }
     }
     for (const [served, some] of grouped(own, (row) => row.served)) {
-      const members = some.flatMap(({ level, entity_id: id, published }): Member[] =>
-        level === 'company' ? [{ id, industry: industryOf(id), published, n: undefined }] : [],
+      const members = some.flatMap(({ level, entity_id: id, ...rule }): Member[] =>
+        level === 'company'
+          ? [{ id, industry: industryOf(id), published: isNoSecret(rule), n: undefined }]
+          : [],
       )
       const pools = some.flatMap(({ level, entity_id: id, companies: size, published }): Pool[] =>
         level === 'company' || !published || size === null ? [] : [{ level, id, size }],

@@ -17,7 +17,7 @@ const columns = {
   journey: ['company_id', 'part', 'value', 'n', 'gap', 'published'],
   need_met: [
     ...(['level', 'entity_id', 'basis', 'served', 'companies'] as const),
-    ...(['n_met', 'n_unmet', 'loyalty_met', 'loyalty_unmet', 'published'] as const),
+    ...(['n_met', 'n_unmet', 'loyalty_met', 'loyalty_unmet', 'published', 'reason'] as const),
   ],
   segments: [
     ...(['level', 'entity_id', 'segment', 'category', 'index', 'n', 'score'] as const),

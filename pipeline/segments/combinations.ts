@@ -11,7 +11,7 @@ interface Line {
 /** Companies by category, and the figures of groups of them. */
 interface Table {
   companies: readonly Line[]
-  /** `ks`: the companies of the group */
+  /** industries, and all behind them; `ks`: the companies of the group */
   groups: readonly { line: Line; ks: readonly number[] }[]
   least: number
 }
@@ -29,7 +29,8 @@ const rowOf = (of: Figure['of'], line: number, c: number): Row => ({
 })
 
 /**
- * The shown figures that tell of something withheld; the list for each of what they tell. Totals of companies are known. Only
+ * The shown figures that tell of something withheld; the list for each of what they tell. Totals of companies are known, and how
+ * many ratings a withheld cell has is not, as little as to the auditor. Only
  * which cells are in which sums matters, not what they hold.
  */
 export function telling({ companies, groups, least }: Table): Figure[][] {
@@ -48,22 +49,50 @@ export function telling({ companies, groups, least }: Table): Figure[][] {
     )
     for (const [c, size] of n.entries()) {
       const own = cell(`${k}`, `${c}`)
-      system.bases.set(own, size)
       if (c < last && shown[c]) system.sums.push(shownSum(rowOf('companies', k, c), [own], size, 0))
       else system.withheld.set(own, { row: rowOf('companies', k, c), least, always: c < last, whole })
     }
   }
+  const others = (ks: readonly number[], of: (c: number) => boolean) =>
+    ks.flatMap((k) => (companies[k]?.n ?? []).flatMap((_, c) => (of(c) ? [cell(`${k}`, `${c}`)] : [])))
+  const everybody = (line: Line) => line.n.reduce((sum, one) => sum + one, 0)
   for (const [g, { line, ks }] of groups.entries())
-    for (const [c, size] of line.n.entries())
-      if (c < last && line.shown[c])
-        system.sums.push(
-          shownSum(
-            rowOf('groups', g, c),
-            ks.map((k) => cell(`${k}`, `${c}`)),
-            size,
-            0,
-          ),
+    for (const [c, size] of line.n.entries()) {
+      if (c === last || !line.shown[c]) continue
+      const row = rowOf('groups', g, c)
+      const rest = everybody(line) - size
+      system.sums.push(
+        shownSum(
+          row,
+          others(ks, (other) => other === c),
+          size,
+          0,
+        ),
+      )
+      system.sums.push(
+        shownSum(
+          row,
+          others(ks, (other) => other !== c),
+          rest,
+          0,
+        ),
+      )
+      // A shown company stands beside the others of its industry.
+      for (const k of g < groups.length - 1 ? ks : []) {
+        const { n = [], shown = [] } = companies[k] ?? {}
+        const beside = others(
+          ks.filter((other) => other !== k),
+          (other) => other === c,
         )
+        if (shown[c]) system.sums.push(shownSum(rowOf('companies', k, c), beside, size - (n[c] ?? 0), 0))
+      }
+    }
+  for (const [k, line] of companies.entries())
+    for (const [c, size] of line.n.entries())
+      if (c < last && line.shown[c]) {
+        const beside = others([k], (other) => other !== c)
+        system.sums.push(shownSum(rowOf('companies', k, c), beside, everybody(line) - size, 0))
+      }
   return solve(system).map(({ from }) =>
     from.map(
       ({ table, keys }): Figure => ({

@@ -5,11 +5,15 @@ interface Member {
   n: number
 }
 
-/** The shown ones, and the others where two or more of them have ratings, and enough together. */
+/**
+ * The shown ones, those with enough ratings, which are no secret though they do not vary, and the others where two or more of
+ * them have ratings, and enough together.
+ */
 export function countedTogether<One extends Member>(members: readonly One[], least: number): One[] {
-  const hidden = members.filter(({ published, n }) => !published && n > 0)
+  const open = ({ published, n }: Member) => published || n >= Math.max(2, least)
+  const hidden = members.filter((one) => !open(one) && one.n > 0)
   const together = hidden.reduce((sum, { n }) => sum + n, 0)
-  return hidden.length > 1 && together >= least ? [...members] : members.filter(({ published }) => published)
+  return hidden.length > 1 && together >= least ? [...members] : members.filter(open)
 }
 
 /** Those that count in an industry, and in all: these are made from the industries. `standing`: of several companies pooled. */

@@ -138,7 +138,11 @@ type Standing = (ids: readonly string[]) => { published: boolean; bases: readonl
 
 /** Of groups, the companies of those that are shown; and of those that are not, if there are two and they are enough together. */
 function countedIn(study: PlainStudy, groups: readonly (readonly string[])[], standing: Standing): string[] {
-  const given = groups.map((ids) => ({ ids, ...standing(ids) }))
+  // Enough ratings are no secret, though they do not vary.
+  const given = groups.map((ids) => {
+    const { published, bases } = standing(ids)
+    return { ids, bases, published: published || Math.min(...bases) >= Math.max(2, segmentBase(study)) }
+  })
   const hidden = given.filter(({ published, bases }) => !published && Math.max(...bases) > 0)
   const least = segmentBase(study)
   const enough =

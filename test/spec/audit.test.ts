@@ -69,7 +69,7 @@ function expectTrue(computed: Computed, answers: readonly Answer[]): string[] {
 
 describe('an edition', () => {
   const blanks = [0, 0.1, 0.3]
-  it.each([7, 9, 22, 35, 6, 3])('tells nothing that it withholds: drawn study %i', async (seed) => {
+  it.each([3, 6, 7, 9, 22, 35, 61, 74, 89])('tells nothing that it withholds: drawn study %i', async (seed) => {
     const { files } = smallStudy(seed, seed % 2 === 0 ? 'companies' : 'ratings', blanks[seed % 3] ?? 0)
     const computed = await computedStudy(files)
     expect(computed.tables.segments.some(({ published }) => published)).toBe(true)

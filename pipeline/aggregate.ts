@@ -1,6 +1,7 @@
 /** score: several companies as one: an industry, all, or the rest of an industry (METHOD.md §8, §11). */
 import type { Study } from './contract/study.ts'
 import { grouped } from './group.ts'
+import { countedTogether, isNoSecret, type Shown } from './show.ts'
 import {
   combination,
   covariance,
@@ -133,25 +134,45 @@ export interface Rated {
   n: number
   df: number
   published: boolean
+  reason: Shown['reason']
+}
+
+/**
+ * Of some companies, those that make the figure of their industry: the shown ones; with all ratings pooled as many as can be
+ * without telling of any who are withheld. `least`: ratings that those need together.
+ */
+export function countedOf(
+  companies: readonly Pick<Rated, 'n' | 'published' | 'reason'>[],
+  ks: readonly number[],
+  { aggregate, least }: { aggregate: Parts['aggregate']; least: number },
+): number[] {
+  const members = ks.map((k) => {
+    const { n = 0, published = false, reason = null } = companies[k] ?? {}
+    return { k, shown: published, published: isNoSecret({ published, reason }), bases: [n] }
+  })
+  const counted =
+    aggregate === 'ratings' ? countedTogether(least, members) : members.filter(({ shown }) => shown)
+  return counted.map(({ k }) => k)
 }
 
 /**
  * The others of its industry that company `k` stands beside, those that make the industry’s figure, with degrees of freedom
- * where each company has its own; undefined where there are none. `companies`: by position in `rated`.
+ * where each company has its own; undefined where there are none. `companies`: by position in `rated`; `least`: as above.
  */
 export function restOf(
   study: Study,
   { rated, parts }: { rated: readonly number[]; parts: Pick<Parts, 'aggregate'> },
   companies: readonly Rated[],
   k: number,
+  least: number,
 ): { others: number[]; df: number } | undefined {
   const industryOf = (j: number) => study.companies[rated[j] ?? -1]?.industry
-  const pools = parts.aggregate === 'ratings'
   const own = companies[k]
-  const others = [...companies.entries()].filter(
-    ([j, { n, published }]) => j !== k && n > 0 && (pools || published) && industryOf(j) === industryOf(k),
+  const inside = [...companies.keys()].filter((j) => industryOf(j) === industryOf(k))
+  const others = countedOf(companies, inside, { aggregate: parts.aggregate, least }).filter(
+    (j) => j !== k && (companies[j]?.n ?? 0) > 0,
   )
   if (own === undefined || own.n === 0 || others.length === 0) return undefined
-  const dfs = others.map(([, { df }]) => df)
-  return { others: others.map(([j]) => j), df: smallerFreedom(own.df, dfs) }
+  const dfs = others.map((j) => companies[j]?.df ?? 0)
+  return { others, df: smallerFreedom(own.df, dfs) }
 }

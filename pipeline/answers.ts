@@ -1,7 +1,7 @@
 /** score, item by item: the tables items, distributions and quality (METHOD.md §5). */
 import type { Item, MissingKind, Study } from './contract/study.ts'
 import { lowestAnswer, missingCodes } from './read/columns.ts'
-import { shown } from './show.ts'
+import { countedTogether, isNoSecret, shown } from './show.ts'
 import { type DomainMean, domainMean, type MarginSums, type Moments, variance } from './stats/design.ts'
 import { interval } from './stats/interval.ts'
 import type { AnswerSums, ItemSums, Sampling } from './sums.ts'
@@ -195,10 +195,15 @@ export function answerTables(
     items.push(row)
     for (const one of distributionRows(study, row, item, given, design)) distributions.push(one)
   }
-  const all = [...sums.answers.values()].flat()
+  const members = items.map((row, k) => ({
+    ...{ company: rated[k] ?? -1, published: isNoSecret(row), bases: [row.n] },
+  }))
+  const counted = countedTogether(study.publication.minimum_shown, members)
+  const all = counted.flatMap(({ company }) => sums.answers.get(company) ?? [])
   const quality: Quality = {
     wave,
     item: item.id,
+    companies: counted.length,
     n_valid: all.reduce((sum, row) => (isValid(row) ? sum + row.n : sum), 0),
     n_dont_know: countOf(all, 'dont_know'),
     n_refused: countOf(all, 'refused'),

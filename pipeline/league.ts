@@ -1,10 +1,19 @@
 /** score: companies with their estimates, and the groups that they make: industries, all, the rest of an industry (METHOD.md §8, §11). */
-import { type Group, groupMeans, groupsOf, meanOf, type Parts, pooled, restOf } from './aggregate.ts'
+import {
+  countedOf,
+  type Group,
+  groupMeans,
+  groupsOf,
+  meanOf,
+  type Parts,
+  pooled,
+  restOf,
+} from './aggregate.ts'
 import type { Study } from './contract/study.ts'
 import type { Database } from './db.ts'
 import { shareWithBefore } from './panel.ts'
 import type { CompanyEstimate, Estimate, PanelSide, Remembered } from './score.ts'
-import { type Shown, shown, shownTogether } from './show.ts'
+import { countedTogether, isNoSecret, type Shown, shown, shownTogether } from './show.ts'
 import { freedomOf, type Sides } from './sides.ts'
 import { contrast, type DomainMean, variance } from './stats/design.ts'
 import { type Side, sideOf } from './stats/panel.ts'
@@ -33,6 +42,10 @@ interface League {
   rated: readonly number[]
   parts: Parts
   estimates: readonly Estimate[]
+  /** ratings that withheld companies need together to count */
+  least: number
+  /** the companies whose ratings count where those of all are pooled, by position in `rated` */
+  pooled: readonly number[]
   /** industries that were rated, and all companies behind them */
   groups: readonly (Group & {
     /** those that make its figure */
@@ -46,25 +59,54 @@ interface League {
 const registered = (rated: readonly number[], ks: readonly number[]): number[] =>
   ks.map((k) => rated[k] ?? -1)
 
-/** The estimates of the companies, and the groups that they make. */
-export async function league(db: Database, study: Study, sides: Sides, rule: Rule): Promise<League> {
+/**
+ * Which companies make the figure of each group. With all ratings pooled, all is made from industries: one of which nothing can
+ * be shown is kept from following as a withheld company is.
+ */
+function countedIn(
+  study: Study,
+  { rated, parts }: Sides,
+  companies: readonly Estimate[],
+  least: number,
+  aggregate: Parts['aggregate'],
+): number[][] {
+  const groups = groupsOf(study, rated)
+  if (aggregate === 'companies') return groups.map(({ ks }) => countedOf(companies, ks, { aggregate, least }))
+  const industries = groups.slice(0, -1).map(({ ks }) => {
+    const counted = countedOf(companies, ks, { aggregate, least })
+    const domain = pooled(parts, counted)
+    const square = domain.n === 0 ? 0 : variance(domain, parts.design)
+    return { counted, published: isNoSecret(shown(study, domain.n, square)), bases: [domain.n] }
+  })
+  const all = countedTogether(least, industries).flatMap(({ counted }) => counted)
+  return [...industries.map(({ counted }) => counted), all]
+}
+
+/** The estimates of the companies, and the groups that they make. `least`: ratings that withheld companies need together to count. */
+export async function league(
+  db: Database,
+  study: Study,
+  sides: Sides,
+  rule: Rule,
+  least: number,
+): Promise<League> {
   const { rated, parts } = sides
   const { domains, matrix, aggregate } = parts
   const estimates = domains.map((domain, k) => {
     const square = matrix[k]?.[k] ?? 0
     return estimate(rule(domain.n, square, k), domain, square, domain.units - domain.strata.length)
   })
-  const groups = groupsOf(study, rated).map((group) => ({
-    ...group,
-    counted: group.ks.filter((k) => aggregate === 'ratings' || estimates[k]?.published),
-  }))
+  const pooledIn = () => countedIn(study, sides, estimates, least, 'ratings').at(-1) ?? []
+  const counted = countedIn(study, sides, estimates, least, aggregate)
+  const groups = groupsOf(study, rated).map((group, at) => ({ ...group, counted: counted[at] ?? [] }))
   const freedom = await freedomOf(
     db,
     sides,
     groups.map(({ counted }) => counted),
   )
   return {
-    ...{ study, rated, parts, estimates },
+    ...{ study, rated, parts, estimates, least },
+    pooled: aggregate === 'ratings' ? (counted.at(-1) ?? []) : pooledIn(),
     groups: groups.map((group, at) => ({ ...group, df: freedom[at] ?? 0 })),
   }
 }
@@ -96,8 +138,8 @@ export function together(given: League, industry: string | undefined): Estimate 
 
 /** Company `k` beside the others that make the figure of its industry. */
 export function besideRest(given: League, k: number): CompanyEstimate['rest'] {
-  const { study, rated, parts, estimates } = given
-  const rest = restOf(study, given, estimates, k)
+  const { study, rated, parts, estimates, least } = given
+  const rest = restOf(study, given, estimates, k, least)
   if (rest === undefined) return undefined
   const { df } = groupIn(given, study.companies[rated[k] ?? -1]?.industry)
   const { means, matrix } = groupMeans(parts, [[k], rest.others])

@@ -133,7 +133,7 @@ async function computeWave(
     append(tables.net_promoter, rows.net_promoter)
   }
   world.progress(`wave ${wave.id}: explaining`)
-  const explained = await explain(db, study, { ...read, halves, segments: divided }, scored, earlier)
+  const explained = await explain(db, study, { ...read, halves, segments: divided }, tables, scored, earlier)
   world.progress(`wave ${wave.id}: what drives scores`)
   Object.assign(tables, explained.tables, await driverTables(db, study, read))
   return { wave, tables, scored, journey: explained.journey }
@@ -242,15 +242,18 @@ export async function build(world: World, options: StudyOptions & { out: string 
     const shown = publicStudy(study)
     const results = await computeWaves(world, study, folder, kept)
     // Loaded here: Arrow and charts take longer to load than a wrong study takes to be refused.
-    const [{ publish }, { sitePages }] = await Promise.all([
+    const [{ publish }, { auditEdition }, { sitePages }] = await Promise.all([
       import('./publish.ts'),
+      import('./audit/audit.ts'),
       import('../site/build.ts'),
     ])
     const db = await world.openDatabase()
     for (const [k, wave] of shown.waves.entries()) {
       world.progress(`wave ${wave.id}: tables`)
       const edition = { wave, tables: results[k]?.tables ?? emptyTables() }
-      await publish(db, shown, edition, join(out, wave.id, 'data'))
+      const data = join(out, wave.id, 'data')
+      await publish(db, shown, edition, data)
+      await auditEdition(db, shown, wave, data)
       editions.push(edition)
     }
     world.write(join(out, 'study.schema.json'), `${JSON.stringify(studyJsonSchema(), null, 2)}\n`)

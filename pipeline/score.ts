@@ -59,6 +59,8 @@ export interface Scored {
   shared: ReadonlyMap<string, SharedBase>
   industries: Map<string, Estimate>
   all: Estimate
+  /** the companies whose ratings count where those of all are pooled, by position in study.companies */
+  pooled: ReadonlySet<number>
   panel: PanelSide | undefined
 }
 
@@ -97,6 +99,8 @@ interface Scoring {
   aggregate?: Study['publication']['aggregate']
   /** whether a company is shown; the rule for indices unless another is given */
   rule?: Rule
+  /** ratings that withheld companies need together to count in a group: minimum_shown unless another is given */
+  least?: number
   remembered?: Remembered | undefined
 }
 
@@ -106,12 +110,17 @@ export async function score(
   study: Study,
   read: Sampled,
   measure: Measure,
-  { aggregate, remembered, rule = (n, variance) => shown(study, n, variance) }: Scoring = {},
+  {
+    aggregate,
+    remembered,
+    rule = (n, variance) => shown(study, n, variance),
+    least = study.publication.minimum_shown,
+  }: Scoring = {},
 ): Promise<Scored> {
   const { design, rated } = read
   const sides = await sidesOf(db, study, read, [measure], { aggregate })
   const { domains, matrix, pairs } = sides.parts
-  const found = await league(db, study, sides, rule)
+  const found = await league(db, study, sides, rule, least)
   const panel = remembered && (await panelSide(db, found, design, remembered))
   const industries = found.groups.flatMap(({ industry: id }) =>
     id === undefined ? [] : [[id, together(found, id)] as const],
@@ -126,6 +135,7 @@ export async function score(
     shared: new Map(people.map(({ a, b, ...base }) => [`${a} ${b}`, base])),
     industries: new Map(industries),
     all: together(found, undefined),
+    pooled: new Set(found.pooled.map((k) => rated[k] ?? -1)),
     panel,
   }
 }

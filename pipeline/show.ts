@@ -12,6 +12,9 @@ export interface Shown {
   reason: Reason | null
 }
 
+/** Whether a member of a group is no secret: shown, or withheld only since its many answers do not vary. */
+export const isNoSecret = ({ published, reason }: Shown): boolean => published || reason === 'no_variation'
+
 /** The rule for a figure from which, with others, a withheld one would follow. */
 export const wouldReveal: Shown = { published: false, reason: 'would_reveal_others' }
 
@@ -40,7 +43,7 @@ export function shownPart(study: Study, n: number, variances: readonly number[])
 }
 
 /**
- * Of the members of a group whose ratings are pooled, those that count: the shown ones, and the withheld ones where two or more of
+ * Of the members of a group whose ratings are pooled, those that count: the shown ones (`published`), and the withheld ones where two or more of
  * them are enough together. So no withheld member follows from the group and the others. `bases`: each count of ratings that must
  * reach `least`.
  */

@@ -158,7 +158,9 @@ export const items = z.object({
 export const netPromoter = z.object({
   wave,
   company_id: text('company_id of companies.csv, or all'),
-  n: count('valid answers to the recommendation question, unweighted'),
+  n: count(
+    'valid answers to the recommendation question, unweighted; of all: those that the figures rest on',
+  ),
   promoters: figure('weighted per cent answering 9 or 10'),
   passives: figure('weighted per cent answering 7 or 8'),
   detractors: figure('weighted per cent answering 0 to 6'),
@@ -184,10 +186,13 @@ export const distributions = z.object({
   reason,
 })
 
-/** One row per wave × item: how the question was answered, all public companies together. */
+/** One row per wave × item: how the question was answered, the companies together (METHOD.md §22 says which count). */
 export const quality = z.object({
   wave,
   item,
+  companies: count(
+    'companies that count: all public ones with a rating, or without withheld ones of which the counts would follow',
+  ),
   n_valid: count('valid answers'),
   n_dont_know: count('answers “don’t know”'),
   n_refused: count('refused answers'),

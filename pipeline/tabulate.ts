@@ -119,5 +119,6 @@ export function netPromoterRows(study: Study, wave: string, scored: Scored, sums
   const companies = scored.companies.map((one) =>
     row(study.companies[one.company]?.id ?? '', one, sums.answers.get(one.company) ?? []),
   )
-  return [...companies, row('all', scored.all, [...sums.answers.values()].flat())]
+  const counted = [...sums.answers].flatMap(([company, rows]) => (scored.pooled.has(company) ? rows : []))
+  return [...companies, row('all', scored.all, counted)]
 }

@@ -1,7 +1,7 @@
 /** explain: companies, their industries and all, with the ratings of each pooled (METHOD.md §17, §18). */
 import { groupsOf } from '../aggregate.ts'
 import type { Study } from '../contract/study.ts'
-import { countedTogether, type Shown } from '../show.ts'
+import { countedTogether, isNoSecret, type Shown } from '../show.ts'
 
 /** What is found of some companies together. */
 interface Found {
@@ -11,7 +11,7 @@ interface Found {
 }
 
 /** One of whom there is a row, and the companies that count in it, by position in `rated`. */
-type Entity<One, Level> = One & { level: Level; id: string; ks: readonly number[]; published: boolean }
+type Entity<One, Level> = One & { level: Level; id: string; ks: readonly number[] } & Shown
 
 /** The companies, then industries and all. A group counts withheld members only where none of them follows from the others. */
 export function entitiesOf<One extends Found>(
@@ -25,10 +25,13 @@ export function entitiesOf<One extends Found>(
     ks: readonly number[],
   ): Entity<One, Level> => {
     const found = find(ks, level, id)
-    return { ...found, level, id, ks, published: found.rule.published }
+    return { ...found, level, id, ks, ...found.rule }
   }
   const counted = (members: readonly Entity<One, unknown>[]) =>
-    countedTogether(study.publication.minimum_segment_n, members).flatMap(({ ks }) => ks)
+    countedTogether(
+      study.publication.minimum_segment_n,
+      members.map((one) => ({ ...one, published: isNoSecret(one) })),
+    ).flatMap(({ ks }) => ks)
   const companies = rated.map((company, k) =>
     entity('company' as const, study.companies[company]?.id ?? '', [k]),
   )

@@ -7,6 +7,7 @@ import { UserError } from '../errors.ts'
 import { adjustedTests, testFigures, verdictOf } from '../family.ts'
 import { indexMeasure, type Measure } from '../measures.ts'
 import type { OpenWave } from '../read/wave.ts'
+import type { Scored } from '../score.ts'
 import { shown, shownTogether } from '../show.ts'
 import { freedomOf, partsOf, type ReadWave, type Sampled, sidesOf } from '../sides.ts'
 import { contrast } from '../stats/design.ts'
@@ -74,17 +75,19 @@ async function wholly(
     })
 }
 
-/** The halves by one measure, all companies together. */
+/** The halves by one measure, the companies of `pooled` together. */
 async function compare(
   db: Database,
   study: Study,
   read: Sampled,
   { column, halves }: Ballot,
   measure: Measure,
+  pooled: ReadonlySet<number>,
 ) {
   const measures = halves.map((half) => `case when ${column} = ${literal(half)} then ${measure} end`)
   const sides = await sidesOf(db, study, read, measures)
-  const all = partsOf(sides, [...read.rated.keys()])
+  const counted = [...read.rated.keys()].filter((k) => pooled.has(read.rated[k] ?? -1))
+  const all = partsOf(sides, counted)
   const two = pooledMeans(sides.parts, all)
   const [dfA = 0, dfB = 0, df = 0] = await freedomOf(db, sides, [...all, all.flat()])
   const [a, b] = [meanAt(two, 0), meanAt(two, 1)]
@@ -100,12 +103,13 @@ async function compare(
   return { n: { n_a, n_b }, rule, scores, test }
 }
 
-/** The halves of each split ballot, index by index; one family of tests per ballot. */
+/** The halves of each split ballot, index by index; one family of tests per ballot. `scored`: by index. */
 export async function experimentRows(
   db: Database,
   study: Study,
   read: ReadWave,
   given: readonly Ballot[],
+  scored: ReadonlyMap<string, Pick<Scored, 'pooled'>>,
 ): Promise<ExperimentRow[]> {
   const { confidence } = study.publication
   const rows: ExperimentRow[] = []
@@ -114,8 +118,10 @@ export async function experimentRows(
     const compared = []
     for (const index of study.indices) {
       const measure = indexMeasure(index, read.open)
+      // Of an index without scores nothing is shown of which the halves would tell.
+      const pooled = scored.get(index.id)?.pooled ?? new Set(read.rated)
       if (measure !== undefined)
-        compared.push({ index: index.id, ...(await compare(db, study, read, ballot, measure)) })
+        compared.push({ index: index.id, ...(await compare(db, study, read, ballot, measure, pooled)) })
     }
     const adjusted = adjustedTests(compared, ({ test }) => test)
     for (const one of compared) {

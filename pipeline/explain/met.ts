@@ -77,7 +77,9 @@ async function meet(db: Database, study: Study, read: Sampled, touchpoint: Touch
 
 /** Expected and experienced of company `k` beside those of the rest of its industry; undefined where it is withheld, or there is no rest. */
 function besideRest(study: Study, sides: Sides, companies: readonly Rated[], k: number) {
-  const rest = companies[k]?.published ? restOf(study, sides, companies, k) : undefined
+  const rest = companies[k]?.published
+    ? restOf(study, sides, companies, k, study.publication.minimum_segment_n)
+    : undefined
   if (rest === undefined) return undefined
   const four = groupMeans(sides.parts, [...partsOf(sides, [k]), ...partsOf(sides, rest.others)])
   const test = (...c: number[]) =>

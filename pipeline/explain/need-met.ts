@@ -5,13 +5,14 @@ import { type Database, literal } from '../db.ts'
 import { adjustedTests, testFigures } from '../family.ts'
 import { indexMeasure, loyaltyOf, type Measure, valid } from '../measures.ts'
 import type { OpenWave } from '../read/wave.ts'
-import { shownPart, wouldReveal } from '../show.ts'
-import { freedomOf, partsOf, type ReadWave, sidesOf } from '../sides.ts'
+import { type Shown, shownPart, wouldReveal } from '../show.ts'
+import { freedomOf, partsOf, type ReadWave, type Sides, sidesOf } from '../sides.ts'
 import { contrast } from '../stats/design.ts'
 import { groupColumn } from '../sums.ts'
-import type { NeedMetRow, SegmentRow } from '../tables.ts'
+import type { NeedMetRow, Tables } from '../tables.ts'
 import { entitiesOf } from './entities.ts'
 import { meanAt, scoreAs, shownIf, testOf } from './figures.ts'
+import { type LoyaltyTables, tellingNeeds } from './telling.ts'
 import { touchpointsAsked } from './touchpoints.ts'
 
 /** Something that was met or not: SQL of true, false or null. */
@@ -56,10 +57,22 @@ async function basesOf(db: Database, study: Study, wave: OpenWave): Promise<Basi
   return [{ basis: 'need', served: 'all', met: need }, ...served, ...touchpoints]
 }
 
-/** A category of the segment `channel` of an entity. */
-const keyOf = (level: string, id: string, served: string): string => JSON.stringify([level, id, served])
+type Keys = Pick<NeedMetRow, 'level' | 'entity_id' | 'basis' | 'served'>
 
-/** Companies, industries and all on one basis. `hidden`: the categories that the table segments withholds. */
+const keyOf = ({ level, entity_id, basis, served }: Keys): string =>
+  JSON.stringify([level, entity_id, basis, served])
+
+/** How many of some companies have a rating that counts. */
+const among = ({ parts, count }: Sides, ks: readonly number[]): number =>
+  ks.filter((k) => partsOf({ count }, [k]).some(([at = -1]) => (parts.domains[at]?.n ?? 0) > 0)).length
+
+/** How many customers a row tells of: a withheld one of none where their answers to the question are few themselves. */
+function countsOf(study: Study, served: string, n_met: number, n_unmet: number, { published }: Shown) {
+  const told = published || (served === 'all' && n_met + n_unmet >= study.publication.minimum_segment_n)
+  return told ? { n_met, n_unmet } : { n_met: null, n_unmet: null }
+}
+
+/** Companies, industries and all on one basis. `hidden`: keys of rows from which something withheld would follow. */
 async function rowsOn(
   db: Database,
   study: Study,
@@ -77,7 +90,7 @@ async function rowsOn(
     const bases = two.domains.map(({ n }) => n)
     const variances = [meanAt(two, 0), meanAt(two, 1), apart].map(({ variance }) => variance)
     const rule = shownPart(study, Math.min(...bases), variances)
-    const tells = rule.published && hidden.has(keyOf(level, id, served))
+    const tells = rule.published && hidden.has(keyOf({ level, entity_id: id, basis, served }))
     return { two, apart, bases, rule: tells ? wouldReveal : rule }
   })
   const entities = [...companies, ...groups]
@@ -89,11 +102,13 @@ async function rowsOn(
       return [...both, both.flat()]
     }),
   )
-  return entities.map(({ level, id, two, apart, bases: [n_met = 0, n_unmet = 0], rule }, at) => {
+  return entities.map(({ level, id, ks, two, apart, bases: [n_met = 0, n_unmet = 0], rule }, at) => {
     const [weight = 0, rest = 0] = two.domains.map((domain) => domain.weight)
     const [dfMet = 0, dfUnmet = 0, df = 0] = freedom.slice(3 * at)
     return {
-      keys: { wave: read.open.wave.id, level, entity_id: id, basis, served, n_met, n_unmet },
+      keys: { wave: read.open.wave.id, level, entity_id: id, basis, served },
+      counts: countsOf(study, served, n_met, n_unmet, rule),
+      companies: level === 'company' || !rule.published ? null : among(sides, ks),
       figures: {
         met: (100 * weight) / (weight + rest),
         ...scoreAs('loyalty_met', meanAt(two, 0), dfMet, confidence),
@@ -105,27 +120,50 @@ async function rowsOn(
   })
 }
 
-/** The table need_met of the wave that is loaded. `segments`: rows of that table; what is withheld there does not follow from here. Empty without an index of loyalty, or anything to be met. */
+/** What of a category of the segment channel is withheld in the table segments is withheld here too. */
+const hiddenChannels = (segments: Tables['segments'], loyalty: string): string[] =>
+  segments.flatMap(({ segment, index, level, entity_id, category: served, published }) =>
+    segment === 'channel' && index === loyalty && !published
+      ? [keyOf({ level, entity_id, basis: 'need', served })]
+      : [],
+  )
+
+/** Rows of all bases, with the tests of all adjusted together. */
+function tableOf(found: readonly Awaited<ReturnType<typeof rowsOn>>[]): NeedMetRow[] {
+  const rows = found.flat()
+  const adjusted = adjustedTests(rows, ({ test }) => test)
+  return rows.map((row): NeedMetRow => {
+    const figures = { ...row.figures, ...testFigures(row.test), p_adjusted: adjusted.get(row)?.bh ?? null }
+    const { keys, companies, counts, rule } = row
+    return { ...keys, companies, ...counts, ...shownIf(rule.published, figures), ...rule }
+  })
+}
+
+/**
+ * The table need_met of the wave that is loaded. `beside`: the tables that also tell of loyalty. Customers by need and channel are
+ * parts of parts, of which other tables tell too: as long as something withheld would follow, one of the rows that it would
+ * follow from is withheld as well. Empty without an index of loyalty, or anything to be met.
+ */
 export async function needMetRows(
   db: Database,
   study: Study,
   read: ReadWave,
-  segments: readonly SegmentRow[],
+  beside: LoyaltyTables,
 ): Promise<NeedMetRow[]> {
   const loyalty = loyaltyOf(study)
   const measure = loyalty && indexMeasure(loyalty, read.open)
-  if (measure === undefined) return []
-  const hidden = new Set(
-    segments.flatMap(({ segment, index, level, entity_id, category, published }) =>
-      segment === 'channel' && index === loyalty?.id && !published ? [keyOf(level, entity_id, category)] : [],
-    ),
-  )
-  const rows: Awaited<ReturnType<typeof rowsOn>> = []
-  for (const basis of await basesOf(db, study, read.open))
-    for (const row of await rowsOn(db, study, read, measure, basis, hidden)) rows.push(row)
-  const adjusted = adjustedTests(rows, ({ test }) => test)
-  return rows.map((row): NeedMetRow => {
-    const figures = { ...row.figures, ...testFigures(row.test), p_adjusted: adjusted.get(row)?.bh ?? null }
-    return { ...row.keys, ...shownIf(row.rule.published, figures), ...row.rule }
-  })
+  if (loyalty === undefined || measure === undefined) return []
+  const hidden = new Set(hiddenChannels(beside.segments, loyalty.id))
+  const bases = await basesOf(db, study, read.open)
+  const found = new Map<string, Awaited<ReturnType<typeof rowsOn>>>()
+  const nameOf = ({ basis, served }: Pick<Keys, 'basis' | 'served'>) => JSON.stringify([basis, served])
+  for (let waiting = bases; ; ) {
+    for (const basis of waiting)
+      found.set(nameOf(basis), await rowsOn(db, study, read, measure, basis, hidden))
+    const rows = tableOf(bases.flatMap((basis) => [found.get(nameOf(basis)) ?? []]))
+    const tell = tellingNeeds(study, read.open.wave.id, { ...beside, need_met: rows })
+    if (tell.length === 0) return rows
+    for (const row of tell) hidden.add(keyOf(row))
+    waiting = bases.filter((basis) => tell.some((row) => nameOf(row) === nameOf(basis)))
+  }
 }

@@ -73,8 +73,10 @@ export async function partScores(
     return { value: domain.mean, variance: variance(domain, read.design) }
   }
   const name = keyOf(some)
+  const least = study.publication.minimum_segment_n
   const scored = await score(db, study, read, experienced, {
     rule: (n, variance, k) => shownPart(study, n, [variance, single(k, 0).variance, single(k, 1).variance]),
+    least,
     remembered: study.design.panel
       ? { name: `touchpoints ${name}`, before: before?.has(name) ?? false }
       : undefined,
@@ -85,7 +87,7 @@ export async function partScores(
     return published ? shownPart(study, n, [variance]) : { published, reason }
   }
   const beside = `${experienced} - ${meanOver(others, 'experienced')}`
-  const apart = others.length === 0 ? undefined : await score(db, study, read, beside, { rule })
+  const apart = others.length === 0 ? undefined : await score(db, study, read, beside, { rule, least })
   return {
     experienced: scored,
     companies: scored.companies.map((company, k) => ({

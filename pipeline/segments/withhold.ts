@@ -1,6 +1,7 @@
 /** segments: which cells are withheld so that no small one follows from sums of the others (METHOD.md §22). */
 import { grouped } from '../group.ts'
 import { bridges } from '../stats/bridges.ts'
+import { telling } from './combinations.ts'
 
 /** Ratings of companies by category; the last category is that of customers whose category is unknown. */
 export interface Grid {
@@ -57,15 +58,27 @@ const smallest = ({ n, shown }: Line, last: number): number | undefined =>
 
 const noUnknown = -1
 
-/** A table of members by category whose columns add up to those of a group: shields its rows, its columns and the group. */
-function shieldTable(rows: readonly Line[], group: Line, least: number): void {
+/**
+ * A table of members by category whose columns add up to those of a group: shields its rows, its columns and the group.
+ * `inColumn`: what a column is made of, where that is not the rows.
+ */
+function shieldTable(
+  rows: readonly Line[],
+  group: Line,
+  least: number,
+  inColumn: (c: number) => readonly Line[] = () => rows,
+): void {
   const last = group.n.length - 1
   for (const row of rows) shieldLine(row, least, last)
   for (const c of group.n.keys()) {
     if (c === last || !group.shown[c]) continue
-    const column = { n: rows.map(({ n }) => n[c] ?? 0), shown: rows.map(({ shown }) => shown[c] ?? false) }
+    const members = inColumn(c)
+    const column = {
+      n: members.map(({ n }) => n[c] ?? 0),
+      shown: members.map(({ shown }) => shown[c] ?? false),
+    }
     if (!shieldLine(column, least, noUnknown)) group.shown[c] = false
-    for (const [k, { shown }] of rows.entries()) shown[c] = column.shown[k] ?? false
+    for (const [k, { shown }] of members.entries()) shown[c] = column.shown[k] ?? false
   }
   shieldLine(group, least, last)
 }
@@ -93,18 +106,40 @@ export function withhold({ n, open, industries, least }: Grid): Shield {
   for (let before = -1; before !== withheld(); ) {
     before = withheld()
     for (const { rows, line } of groups.values()) shieldTable(rows, line, least)
+    const industries = [...groups.values()]
+    // Where an industry shows nothing, its companies do: what is left of all beside both is what is withheld.
     shieldTable(
-      [...groups.values()].map(({ line }) => line),
+      industries.map(({ line }) => line),
       all,
       least,
+      (c) => industries.flatMap(({ rows, line }) => (line.shown[c] ? [line] : rows)),
     )
     if (before === withheld()) breakChain()
+    if (before === withheld()) breakCombinations()
   }
   const figures = ({ shown }: Line) => shown.slice(0, last)
   return {
     companies: companies.map(figures),
     industries: new Map([...groups].map(([industry, { line }]) => [industry, figures(line)])),
     all: figures(all),
+  }
+
+  /** Withholds the smallest of the figures that something withheld follows from: of a company, or else of a group. */
+  function breakCombinations(): void {
+    const tables = [...groups.values()].map(({ rows, line }) => ({
+      line,
+      ks: rows.map((row) => companies.indexOf(row)),
+    }))
+    const everybody = { line: all, ks: [...companies.keys()] }
+    const lists = telling({ companies, groups: [...tables, everybody], least })
+    for (const figures of lists) {
+      const found = figures.flatMap(({ of, line, c }) => {
+        const own = of === 'companies' ? companies[line] : (tables[line]?.line ?? all)
+        return own === undefined ? [] : [{ own, c, order: (of === 'companies' ? 0 : 1e12) + (own.n[c] ?? 0) }]
+      })
+      const [next] = found.sort((a, b) => a.order - b.order)
+      if (next !== undefined) next.own.shown[next.c] = false
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 /** Rows of the tables `items` and `net_promoter`. */
 import type { ItemRow, NetPromoter } from '../../pipeline/tables.ts'
+import { countedIn } from './counted.ts'
 import { type Domain, domainOf, freedom, intervalOf, variance } from './domain.ts'
 import type { Answer, PlainStudy, Rating } from './plain.ts'
 import { points, publicCompanies, standing } from './publication.ts'
@@ -56,16 +57,31 @@ export function itemRows(study: PlainStudy, waveId: string, item: string): ItemR
 /** Per company with a rating, and `all`: the ratings of all public companies pooled. */
 export function netPromoterRows(study: PlainStudy, waveId: string, item: string): NetPromoter[] {
   const wave = waveOf(study, waveId)
-  const ids = publicCompanies(study, waveId).map(({ id }) => id)
-  const groups = [...ids.map((id) => ({ id, companies: [id] })), { id: 'all', companies: ids }]
+  const companies = publicCompanies(study, waveId)
+  const score = (answer: number) => (answer >= 9 ? 100 : answer <= 6 ? -100 : 0)
+  const standingOf = (ids: readonly string[]) => {
+    const domain = domainOf(wave, (rating) => {
+      const answer = rating.answers[item]
+      return typeof answer === 'number' && ids.includes(rating.company) ? score(answer) : null
+    })
+    return { n: domain.n, published: standing(wave, domain, study).published }
+  }
+  const members = companies.map(({ id, industry }) => ({ id, industry, ...standingOf([id]) }))
+  const counted = countedIn(members, standingOf, study.publication.minimum_shown).all
+  const ids = companies.map(({ id }) => id)
+  const all = (counted.length > 0 ? counted : companies).map(({ id }) => id)
+  const groups = [...ids.map((id) => ({ id, companies: [id] })), { id: 'all', companies: all }]
   return groups.map(({ id, companies }) => {
     const of = (value: (answer: number) => number) =>
       domainOf(wave, (rating) => {
         const answer = rating.answers[item]
         return typeof answer === 'number' && companies.includes(rating.company) ? value(answer) : null
       })
-    const domain = of((answer) => (answer >= 9 ? 100 : answer <= 6 ? -100 : 0))
-    const { published, reason: why } = standing(wave, domain, study)
+    const domain = of(score)
+    const nobody = id === 'all' && counted.length === 0
+    const { published, reason: why } = nobody
+      ? ({ published: false, reason: 'no_company_shown' } as const)
+      : standing(wave, domain, study)
     // The whole is not ranked: only what is not shown has a reason.
     const reason = id === 'all' && published ? null : why
     const row = { wave: waveId, company_id: id, n: domain.n }

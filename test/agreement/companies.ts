@@ -1,11 +1,31 @@
 /** Companies of an industry beside each other (METHOD.md §8), and places among them. */
+import { countedTogether } from './counted.ts'
 import { type Domain, freedom } from './domain.ts'
 import { average, type Estimate, estimate } from './estimate.ts'
 import type { PlainCompany, PlainStudy } from './plain.ts'
+import { segmentBase } from './publication.ts'
 import type { Wave } from './wave.ts'
 
+/** The others of its industry that make the industry’s figure (METHOD.md §22). */
+function othersThatCount(
+  study: PlainStudy,
+  companies: readonly PlainCompany[],
+  one: PlainCompany,
+  counts: (id: string) => boolean,
+  over: (ids: readonly string[]) => Domain,
+): PlainCompany[] {
+  const inside = companies
+    .filter(({ industry }) => industry === one.industry)
+    .map((company) => ({ company, id: company.id, published: counts(company.id), n: over([company.id]).n }))
+  const counted =
+    study.publication.aggregate === 'ratings'
+      ? countedTogether(inside, segmentBase(study))
+      : inside.filter(({ published }) => published)
+  return counted.flatMap(({ company }) => (company.id === one.id ? [] : [company]))
+}
+
 /**
- * The rest of a company’s industry: with `aggregate: ratings` all ratings of the others, else the mean of those others that
+ * The rest of a company’s industry: with `aggregate: ratings` the ratings of the others that count, else the mean of those others that
  * `counts`, by their shares. `over`: the ratings of some companies as one domain. Null without any.
  */
 export function restOf(
@@ -15,12 +35,11 @@ export function restOf(
   counts: (id: string) => boolean,
   over: (ids: readonly string[]) => Domain,
 ): Estimate | null {
-  const others = companies.filter(({ id, industry }) => industry === one.industry && id !== one.id)
+  const shown = othersThatCount(study, companies, one, counts, over)
   if (study.publication.aggregate === 'ratings') {
-    const pooled = over(others.map(({ id }) => id))
+    const pooled = over(shown.map(({ id }) => id))
     return pooled.n > 0 ? estimate(pooled) : null
   }
-  const shown = others.filter(({ id }) => counts(id))
   if (shown.length === 0) return null
   return average(shown.map(({ id, share }) => [share ?? 1, estimate(over([id]))]))
 }
@@ -37,10 +56,7 @@ export function freedomBeside(
   counts: (id: string) => boolean,
   over: (ids: readonly string[]) => Domain,
 ): number {
-  const others = companies.filter(({ id, industry }) => industry === one.industry && id !== one.id)
-  const inRest = others.filter(({ id }) =>
-    study.publication.aggregate === 'ratings' ? over([id]).n > 0 : counts(id),
-  )
+  const inRest = othersThatCount(study, companies, one, counts, over).filter(({ id }) => over([id]).n > 0)
   const own = ({ id }: PlainCompany) => freedom(wave, over([id]).members)
   const largest = inRest.reduce((most, other) => Math.max(most, own(other)), 0)
   return Math.min(own(one), largest)

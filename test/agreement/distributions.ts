@@ -1,6 +1,7 @@
 /** Rows of the tables `distributions` and `quality`, and the weights in `waves`. */
 import type { Distribution, Quality, WaveRow } from '../../pipeline/tables.ts'
 import { limits } from './answers.ts'
+import { countedTogether } from './counted.ts'
 import { domainOf } from './domain.ts'
 import type { Answer, PlainItem, PlainStudy, Rating } from './plain.ts'
 import { points, publicCompanies, standing } from './publication.ts'
@@ -29,9 +30,14 @@ export function distributionRows(study: PlainStudy, waveId: string, item: PlainI
   })
 }
 
-/** How an item was answered, all public companies together. */
+/** How an item was answered, the companies that count together. */
 export function qualityRow(study: PlainStudy, waveId: string, item: string): Quality {
-  const ids = new Set(publicCompanies(study, waveId).map(({ id }) => id))
+  const wave = waveOf(study, waveId)
+  const companies = publicCompanies(study, waveId).map(({ id }) => {
+    const domain = domainOf(wave, (rating) => (rating.company === id ? points(study, item, rating) : null))
+    return { id, n: domain.n, published: standing(wave, domain, study).published }
+  })
+  const ids = new Set(countedTogether(companies, study.publication.minimum_shown).map(({ id }) => id))
   const answers = waveOf(study, waveId).people.flatMap(({ ratings }) =>
     ratings.flatMap(({ company, answers }) => (ids.has(company) ? [answers[item] ?? 'not_asked'] : [])),
   )
@@ -39,6 +45,7 @@ export function qualityRow(study: PlainStudy, waveId: string, item: string): Qua
   return {
     wave: waveId,
     item,
+    companies: ids.size,
     n_valid: answers.filter((answer) => typeof answer === 'number').length,
     n_dont_know: count('dont_know'),
     n_refused: count('refused'),

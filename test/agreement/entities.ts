@@ -1,5 +1,6 @@
 /** Companies, industries and the whole of one index in one wave, with what was measured of each. */
 import type { Score } from '../../pipeline/tables.ts'
+import { countedIn } from './counted.ts'
 import { type Domain, domainOf, freedom, variance } from './domain.ts'
 import type { PlainCompany, PlainIndex, PlainStudy, Rating } from './plain.ts'
 import { points, publicCompanies, type Standing, standing } from './publication.ts'
@@ -67,7 +68,17 @@ export function measure(study: PlainStudy, index: PlainIndex, waveId: string): M
     const members = companies.filter(({ industry }) => name.industry === null || industry === name.industry)
     const pooled = (some: readonly Entity[]) =>
       domainOf(wave, (rating) => (some.some(({ id }) => id === rating.company) ? score(rating) : null))
-    if (study.publication.aggregate === 'ratings') return pooledRatings(study, wave, name, pooled(members))
+    if (study.publication.aggregate === 'ratings') {
+      const of = (ids: readonly string[]) => pooled(companies.filter(({ id }) => ids.includes(id)))
+      const counted = countedIn(
+        companies,
+        (ids) => ({ n: of(ids).n, published: standing(wave, of(ids), study).published }),
+        study.publication.minimum_shown,
+      )
+      const own = name.industry === null ? counted.all : counted.industry(name.id)
+      if (own.length === 0) return entity(wave, name, pooled(members), nobody)
+      return pooledRatings(study, wave, name, pooled(own))
+    }
     const shown = members.filter(({ published }) => published)
     return averageOfCompanies(registered, wave, name, shown, pooled(shown.length > 0 ? shown : members))
   })

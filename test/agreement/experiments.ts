@@ -1,11 +1,12 @@
 /** Rows of the table `experiments`: what the order of questions does to the answers (METHOD.md §16). */
 import { holm } from '../../pipeline/stats/adjust.ts'
 import type { ExperimentRow } from '../../pipeline/tables.ts'
+import { countedIn } from './counted.ts'
 import { type Domain, domainOf, freedom } from './domain.ts'
 import { personMean } from './entities.ts'
 import { contrast, estimate, limitsOf, minus } from './estimate.ts'
 import type { PlainStudy } from './plain.ts'
-import { publicCompanies, shownPart } from './publication.ts'
+import { publicCompanies, shownPart, standing as standingOf } from './publication.ts'
 import { together } from './tests.ts'
 import { waveOf } from './wave.ts'
 
@@ -26,7 +27,7 @@ function rowsOf(study: PlainStudy, waveId: string, experiment: string): Experime
   const halfOf = wave.people.map(({ halves }) => halves?.[experiment] ?? '')
   const [half_a, half_b, ...more] = [...new Set(halfOf.filter((half) => half !== ''))].sort(natural)
   if (half_a === undefined || half_b === undefined || more.length > 0) throw new Error('not two halves')
-  const ids = publicCompanies(study, waveId).map(({ id }) => id)
+  const companies = publicCompanies(study, waveId)
   const inHalf = new Map(
     wave.people.flatMap(({ ratings }, i) => ratings.map((rating) => [rating, halfOf[i]])),
   )
@@ -34,6 +35,14 @@ function rowsOf(study: PlainStudy, waveId: string, experiment: string): Experime
   const rows = study.indices.flatMap((index) => {
     const items = index.items.filter((item) => asked.includes(item))
     if (items.length === 0) return []
+    const together = (among: readonly string[]) => {
+      const domain = domainOf(wave, (rating) =>
+        among.includes(rating.company) ? personMean(study, index, items, rating) : null,
+      )
+      return { n: domain.n, published: standingOf(wave, domain, study).published }
+    }
+    const members = companies.map(({ id, industry }) => ({ id, industry, ...together([id]) }))
+    const ids = countedIn(members, together, minimum_shown).all.map(({ id }) => id)
     const [a, b] = [half_a, half_b].map((half) =>
       domainOf(wave, (rating) =>
         inHalf.get(rating) === half && ids.includes(rating.company)

@@ -152,7 +152,15 @@ function countedIn(
   level: 'company' | 'industry',
   standing: Standing,
 ): string[] {
-  const given = groups.map(({ id, members }) => ({ ids: members, ...standing(members, level, id) }))
+  // Enough ratings are no secret, though they do not vary.
+  const given = groups.map(({ id, members }) => {
+    const { published, bases } = standing(members, level, id)
+    return {
+      ids: members,
+      bases,
+      published: published || Math.min(...bases) >= Math.max(2, segmentBase(study)),
+    }
+  })
   const hidden = given.filter(({ published, bases }) => !published && Math.max(...bases) > 0)
   const least = segmentBase(study)
   const enough =

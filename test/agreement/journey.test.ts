@@ -27,7 +27,7 @@ describe('the reference on journeys known by hand', () => {
     person('C', [walked('X', null, [3, 2], null)]),
     person('D', [walked('X', null, null, [9, 9])]),
     person('E', [walked('Y', [5, 5], null, [5, 6])]),
-    person('F', [walked('Y', null, [6, 7], [5, 4])]),
+    person('F', [walked('Y', null, [6, 7], [6, 4])]),
   ]
   const { journey } = reference(small(people, { touchpoints: way }))
 

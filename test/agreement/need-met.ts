@@ -60,7 +60,13 @@ const withheld = {
   ...{ loyalty_unmet: null, loyalty_unmet_se: null, loyalty_unmet_low: null, loyalty_unmet_high: null },
 }
 
-type Figures = Omit<NeedMetRow, 'wave' | 'level' | 'entity_id' | 'basis' | 'served' | 'p_adjusted'>
+type Figures = Omit<
+  NeedMetRow,
+  'wave' | 'level' | 'entity_id' | 'basis' | 'served' | 'companies' | 'p_adjusted'
+> & {
+  n_met: number
+  n_unmet: number
+}
 
 function figures(
   study: PlainStudy,
@@ -131,10 +137,20 @@ export function needMetRows(
         return { published, bases: [n_met, n_unmet] }
       }),
     ]
-    return entities.map(({ level, id, members }) => ({
-      ...{ wave: waveId, level, entity_id: id, basis: basis.basis, served: basis.served },
-      ...found(members, level, id),
-    }))
+    return entities.map(({ level, id, members }) => {
+      const row = found(members, level, id)
+      const rating = members.filter((one) => {
+        const { n_met, n_unmet } = figures(study, wave, loyalty, [one], basis)
+        return n_met + n_unmet > 0
+      })
+      const told = row.published || (basis.served === 'all' && row.n_met + row.n_unmet >= segmentBase(study))
+      return {
+        ...{ wave: waveId, level, entity_id: id, basis: basis.basis, served: basis.served },
+        companies: level === 'company' || !row.published ? null : rating.length,
+        ...row,
+        ...(told ? {} : { n_met: null, n_unmet: null }),
+      }
+    })
   })
   const p = together(
     rows.map((row) => row.p_value),

@@ -1,5 +1,6 @@
 /** Rows of the table `against_rest`: each ranked company and the others of its industry. */
 import type { AgainstRest } from '../../pipeline/tables.ts'
+import { countedTogether } from './counted.ts'
 import { covariance, type Domain, domainOf, freedom, union, variance } from './domain.ts'
 import { type Entity, type Measured, personMean } from './entities.ts'
 import type { PlainStudy } from './plain.ts'
@@ -11,7 +12,9 @@ function rest(study: PlainStudy, now: Measured, one: Entity): Domain | undefined
   const index = study.indices.find(({ id }) => id === now.index)
   if (!index) throw new Error('no index')
   if (study.publication.aggregate === 'ratings') {
-    const ids = others.filter(({ n }) => n > 0).map(({ id }) => id)
+    const inside = now.companies.filter(({ industry }) => industry === one.industry)
+    const counted = countedTogether(inside, study.publication.minimum_shown)
+    const ids = counted.filter(({ id, n }) => n > 0 && id !== one.id).map(({ id }) => id)
     if (ids.length === 0) return undefined
     return domainOf(now.wave, (rating) =>
       ids.includes(rating.company) ? personMean(study, index, now.items, rating) : null,

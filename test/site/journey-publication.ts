@@ -91,7 +91,8 @@ const needs: [NeedMetRow['level'], string, string, string, Need][] = [
 
 export const needOf = (wave: string): NeedMetRow[] =>
   needs.map(([level, entity_id, basis, served, [met, good, bad, n, other, clear]]): NeedMetRow => {
-    const base = { wave, level, entity_id, basis, served, n_met: n, n_unmet: other }
+    const companies = level === 'company' || clear === undefined ? null : 4
+    const base = { wave, level, entity_id, basis, served, companies, n_met: n, n_unmet: other }
     if (clear === undefined)
       return {
         ...{ ...base, published: false, reason: 'too_few_ratings' },

@@ -544,6 +544,7 @@ function editionOf(each: PublicWave): Edition {
     (item): Quality => ({
       wave: each.id,
       item,
+      companies: 9,
       n_valid: 1240,
       n_dont_know: 31,
       n_refused: 2,

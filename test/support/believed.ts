@@ -84,7 +84,14 @@ export function scoredOf(figures: readonly Figure[], size: number): Scored {
   })
   const all = estimate(figures[0] ?? { score: 50, se: 1, df: 1 })
   return {
-    ...{ companies, shared: new Map(), industries: new Map(), all, panel: undefined },
+    ...{
+      companies,
+      shared: new Map(),
+      industries: new Map(),
+      all,
+      pooled: new Set<number>(),
+      panel: undefined,
+    },
     covariance: figures.map((_, j) => figures.map(({ se }, k) => (j === k ? se ** 2 : 0))),
   }
 }

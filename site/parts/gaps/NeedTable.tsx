@@ -34,7 +34,7 @@ function Figures({ page, share, row }: { page: Page; share: string; row: ShownNe
           value={row.loyalty_met}
           low={row.loyalty_met_low}
           high={row.loyalty_met_high}
-          n={row.n_met}
+          n={row.n_met ?? 0}
         />
       </td>
       <td data-label={words.indexUnmet(index)}>
@@ -43,7 +43,7 @@ function Figures({ page, share, row }: { page: Page; share: string; row: ShownNe
           value={row.loyalty_unmet}
           low={row.loyalty_unmet_low}
           high={row.loyalty_unmet_high}
-          n={row.n_unmet}
+          n={row.n_unmet ?? 0}
         />
       </td>
       <td data-label={words.difference}>
@@ -93,7 +93,7 @@ export function NeedTable({ page, caption, head, share = page.words.gotNeeded, r
               <Figures page={page} share={share} row={row} />
             ) : (
               <td colSpan={4} class="missing">
-                {row.reason === 'too_few_ratings'
+                {row.reason === 'too_few_ratings' && row.n_met !== null && row.n_unmet !== null
                   ? words.tooFewNeeds(format.count(row.n_met), format.count(row.n_unmet), needed)
                   : row.reason === 'no_variation'
                     ? words.noVariation

@@ -133,7 +133,7 @@ async function computeWave(
     append(tables.net_promoter, rows.net_promoter)
   }
   world.progress(`wave ${wave.id}: explaining`)
-  const explained = await explain(db, study, { ...read, halves, segments: divided }, tables, scored, earlier)
+  const explained = await explain(db, study, { ...read, halves, segments: divided }, scored, earlier)
   world.progress(`wave ${wave.id}: what drives scores`)
   Object.assign(tables, explained.tables, await driverTables(db, study, read))
   return { wave, tables, scored, journey: explained.journey }
@@ -242,18 +242,26 @@ export async function build(world: World, options: StudyOptions & { out: string 
     const shown = publicStudy(study)
     const results = await computeWaves(world, study, folder, kept)
     // Loaded here: Arrow and charts take longer to load than a wrong study takes to be refused.
-    const [{ publish }, { auditEdition }, { sitePages }] = await Promise.all([
-      import('./publish.ts'),
-      import('./audit/audit.ts'),
-      import('../site/build.ts'),
-    ])
+    const [{ publish }, { auditEdition, Disclosure }, { guard, guardNeeds }, { sitePages }] =
+      await Promise.all([
+        import('./publish.ts'),
+        import('./audit/audit.ts'),
+        import('./audit/guard.ts'),
+        import('../site/build.ts'),
+      ])
     const db = await world.openDatabase()
     for (const [k, wave] of shown.waves.entries()) {
       world.progress(`wave ${wave.id}: tables`)
       const edition = { wave, tables: results[k]?.tables ?? emptyTables() }
       const data = join(out, wave.id, 'data')
+      guardNeeds(shown, edition.tables)
       await publish(db, shown, edition, data)
-      await auditEdition(db, shown, wave, data)
+      if ((await auditEdition(db, shown, wave, data)).length > 0) {
+        guard(shown, wave, edition.tables)
+        await publish(db, shown, edition, data)
+        const findings = await auditEdition(db, shown, wave, data)
+        if (findings.length > 0) throw new Disclosure(wave.id, findings)
+      }
       editions.push(edition)
     }
     world.write(join(out, 'study.schema.json'), `${JSON.stringify(studyJsonSchema(), null, 2)}\n`)

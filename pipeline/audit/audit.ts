@@ -14,7 +14,7 @@ import type { Finding } from './system.ts'
 import { type Audited, readTables } from './tables.ts'
 
 /** What somebody can work out about one index. */
-export function auditIndex(
+function auditIndex(
   study: KnownStudy,
   wave: Pick<PublicWave, 'indices'>,
   tables: Audited,
@@ -29,22 +29,31 @@ export function auditIndex(
   return solve(system)
 }
 
-/** Everything withheld that somebody can work out who has the tables of a wave. */
-export function audit(study: KnownStudy, wave: Pick<PublicWave, 'indices'>, tables: Audited): Finding[] {
+/** For each measure of a wave, what somebody can work out who has its tables. Looks anew each time. */
+export function checksOf(
+  study: KnownStudy,
+  wave: Pick<PublicWave, 'indices'>,
+  tables: Audited,
+): (() => Finding[])[] {
   const industries = new Map(study.companies.map(({ id, industry }) => [id, industry]))
   const industryOf = (id: string) => industries.get(id)
-  const least = study.minimum_segment_n
   const indices = [...new Set(tables.scores.map(({ index }) => index))]
-  const touchpoints = [...new Set(tables.gaps.map(({ touchpoint }) => touchpoint))].map((touchpoint) => {
+  const touchpoints = [...new Set(tables.gaps.map(({ touchpoint }) => touchpoint))]
+  const atTouchpoint = (touchpoint: string) => {
     const system = gapSystem(study, tables, touchpoint, industryOf)
-    addGroups(system, gapGroups(tables, touchpoint), industryOf, least)
-    return system
-  })
+    addGroups(system, gapGroups(tables, touchpoint), industryOf, study.minimum_segment_n)
+    return solve(system)
+  }
   return [
-    ...indices.flatMap((index) => auditIndex(study, wave, tables, index)),
-    ...[...touchpoints, netPromoterSystem(study, tables, industryOf)].flatMap(solve),
+    ...indices.map((index) => () => auditIndex(study, wave, tables, index)),
+    ...touchpoints.map((touchpoint) => () => atTouchpoint(touchpoint)),
+    () => solve(netPromoterSystem(study, tables, industryOf)),
   ]
 }
+
+/** Everything withheld that somebody can work out who has the tables of a wave. */
+export const audit = (...given: Parameters<typeof checksOf>): Finding[] =>
+  checksOf(...given).flatMap((check) => check())
 
 /** Thrown where the program would tell what it withholds. */
 export class Disclosure extends Error {
@@ -70,13 +79,10 @@ const rowInWords = ({ table, keys }: Finding['rows'][number]): string =>
 export const inWords = ({ measure, rows, from }: Finding): string =>
   `${measure}: ${rows.map(rowInWords).join(' + ')} from ${from.slice(0, 6).map(rowInWords).join('; ')}${from.length > 6 ? '; …' : ''}`
 
-/** Reads the tables of an edition as anybody can, and fails where they tell what they withhold. `folder`: where they were written. */
-export async function auditEdition(
+/** What somebody can work out who reads the files of an edition as anybody can. `folder`: where they were written. */
+export const auditEdition = async (
   db: Database,
   study: PublicStudy,
   wave: PublicWave,
   folder: string,
-): Promise<void> {
-  const findings = audit(study, wave, await readTables(db, folder))
-  if (findings.length > 0) throw new Disclosure(wave.id, findings)
-}
+): Promise<Finding[]> => audit(study, wave, await readTables(db, folder))

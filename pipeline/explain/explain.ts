@@ -38,27 +38,24 @@ interface Earlier {
   journey: Journey
 }
 
-/** The tables that explain the wave that is loaded, and what the wave after it is compared with. `shown`: its tables so far. */
+/** The tables that explain the wave that is loaded, and what the wave after it is compared with. */
 export async function explain(
   db: Database,
   study: Study,
   read: ReadWave & { halves: readonly Ballot[]; segments: readonly Segment[] },
-  shown: Pick<Tables, 'scores' | 'items' | 'distributions'>,
   scored: ReadonlyMap<string, Scored>,
   earlier: readonly Earlier[],
 ): Promise<{ tables: Explained; journey: Journey }> {
   const { rows, journey } = await journeyRows(db, study, read, earlier.at(-1))
   const gaps = await gapTables(db, study, read, intendedLevels(study, read.open.wave.id))
   const groups = await segmentTables(db, study, read, scored, gaps.gaps)
-  const mixed = await combinedTables(db, study, read)
-  const experiments = await experimentRows(db, study, read, read.halves, scored)
-  const beside = { ...shown, combined: mixed.combined, experiments, segments: groups.segments }
   const tables = {
-    ...{ ...mixed, experiments },
+    ...(await combinedTables(db, study, read)),
+    experiments: await experimentRows(db, study, read, read.halves, scored),
     ...gaps,
     ...groups,
     journey: rows,
-    need_met: await needMetRows(db, study, read, beside),
+    need_met: await needMetRows(db, study, read, groups.segments),
     ...(await believe(db, study, read, scored, earlier)),
   }
   return { tables, journey }

@@ -12,7 +12,6 @@ import { groupColumn } from '../sums.ts'
 import type { NeedMetRow, Tables } from '../tables.ts'
 import { entitiesOf } from './entities.ts'
 import { meanAt, scoreAs, shownIf, testOf } from './figures.ts'
-import { type LoyaltyTables, tellingNeeds } from './telling.ts'
 import { touchpointsAsked } from './touchpoints.ts'
 
 /** Something that was met or not: SQL of true, false or null. */
@@ -128,42 +127,24 @@ const hiddenChannels = (segments: Tables['segments'], loyalty: string): string[]
       : [],
   )
 
-/** Rows of all bases, with the tests of all adjusted together. */
-function tableOf(found: readonly Awaited<ReturnType<typeof rowsOn>>[]): NeedMetRow[] {
-  const rows = found.flat()
+/** The table need_met of the wave that is loaded. `segments`: rows of that table. Empty without an index of loyalty, or anything to be met. */
+export async function needMetRows(
+  db: Database,
+  study: Study,
+  read: ReadWave,
+  segments: Tables['segments'],
+): Promise<NeedMetRow[]> {
+  const loyalty = loyaltyOf(study)
+  const measure = loyalty && indexMeasure(loyalty, read.open)
+  if (loyalty === undefined || measure === undefined) return []
+  const hidden = new Set(hiddenChannels(segments, loyalty.id))
+  const rows: Awaited<ReturnType<typeof rowsOn>> = []
+  for (const basis of await basesOf(db, study, read.open))
+    for (const row of await rowsOn(db, study, read, measure, basis, hidden)) rows.push(row)
   const adjusted = adjustedTests(rows, ({ test }) => test)
   return rows.map((row): NeedMetRow => {
     const figures = { ...row.figures, ...testFigures(row.test), p_adjusted: adjusted.get(row)?.bh ?? null }
     const { keys, companies, counts, rule } = row
     return { ...keys, companies, ...counts, ...shownIf(rule.published, figures), ...rule }
   })
-}
-
-/**
- * The table need_met of the wave that is loaded. `beside`: the tables that also tell of loyalty. Customers by need and channel are
- * parts of parts, of which other tables tell too: as long as something withheld would follow, one of the rows that it would
- * follow from is withheld as well. Empty without an index of loyalty, or anything to be met.
- */
-export async function needMetRows(
-  db: Database,
-  study: Study,
-  read: ReadWave,
-  beside: LoyaltyTables,
-): Promise<NeedMetRow[]> {
-  const loyalty = loyaltyOf(study)
-  const measure = loyalty && indexMeasure(loyalty, read.open)
-  if (loyalty === undefined || measure === undefined) return []
-  const hidden = new Set(hiddenChannels(beside.segments, loyalty.id))
-  const bases = await basesOf(db, study, read.open)
-  const found = new Map<string, Awaited<ReturnType<typeof rowsOn>>>()
-  const nameOf = ({ basis, served }: Pick<Keys, 'basis' | 'served'>) => JSON.stringify([basis, served])
-  for (let waiting = bases; ; ) {
-    for (const basis of waiting)
-      found.set(nameOf(basis), await rowsOn(db, study, read, measure, basis, hidden))
-    const rows = tableOf(bases.flatMap((basis) => [found.get(nameOf(basis)) ?? []]))
-    const tell = tellingNeeds(study, read.open.wave.id, { ...beside, need_met: rows })
-    if (tell.length === 0) return rows
-    for (const row of tell) hidden.add(keyOf(row))
-    waiting = bases.filter((basis) => tell.some((row) => nameOf(row) === nameOf(basis)))
-  }
 }

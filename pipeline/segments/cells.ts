@@ -72,15 +72,19 @@ const categoriesOf = ({ segments }: Layout, s: number): Category[] =>
   Array.from({ length: (segments[s]?.categories.length ?? 0) + 1 }, (_, c) => ({ s, c }))
 
 /** What may be shown of a segment, by position in `layout.ks`. */
-function shieldOf(study: Study, layout: Layout, companies: Summed, s: number): Shield {
-  const { ks, company, groups } = layout
+function shieldOf(study: Study, layout: Layout, companies: Summed, together: Summed, s: number): Shield {
+  const { ks, company, group, groups } = layout
   const figures = ks.map((k) =>
     categoriesOf(layout, s).map((category) => figuresOf(companies, company.at(k, category))),
   )
   return withhold({
     n: figures.map((row) => row.map(({ n }) => n)),
     open: figures.map((row) => row.map((one) => ruleOf(study, one).published)),
-    industries: ks.map((k) => groups.find((group) => group.ks.includes(k))?.id ?? ''),
+    industries: ks.map((k) => groups.find((one) => one.ks.includes(k))?.id ?? ''),
+    varies: (industry, c) => {
+      const g = groups.findIndex(({ level, id }) => (level === 'all' ? undefined : id) === industry)
+      return ruleOf(study, figuresOf(together, group.at(g, { s, c }))).reason !== 'no_variation'
+    },
     least: study.publication.minimum_segment_n,
   })
 }
@@ -103,7 +107,7 @@ export async function cellsOf(
   const companies = await summed(db, study, design, measures, own, company)
   const pooled = segments.flatMap((_, s) => [group.sql(s, false), group.sql(s, true)])
   const together = await summed(db, study, { ...design, clustered: true }, measures, pooled, group)
-  const shields = segments.map((_, s) => shieldOf(study, layout, companies, s))
+  const shields = segments.map((_, s) => shieldOf(study, layout, companies, together, s))
   const nOf = (k: number, category: Category) => companies.parts.domains[company.at(k, category)]?.n ?? 0
   const others = (category: Category) => categoriesOf(layout, category.s).filter(({ c }) => c !== category.c)
 

@@ -1,7 +1,6 @@
 /** segments: which cells are withheld so that no small one follows from sums of the others (METHOD.md §22). */
 import { grouped } from '../group.ts'
-import { bridges } from '../stats/bridges.ts'
-import { telling } from './combinations.ts'
+import { fundamentalCuts } from '../stats/cuts.ts'
 
 /** Ratings of companies by category; the last category is that of customers whose category is unknown. */
 export interface Grid {
@@ -11,6 +10,8 @@ export interface Grid {
   open: readonly (readonly boolean[])[]
   /** industry of each company; the total of every company is public */
   industries: readonly string[]
+  /** whether the answers of an industry, or of all (undefined), vary in a category */
+  varies: (industry: string | undefined, c: number) => boolean
   least: number
 }
 
@@ -27,11 +28,13 @@ const sumOf = (values: readonly number[]): number => values.reduce((sum, value) 
 interface Line {
   n: readonly number[]
   shown: boolean[]
+  /** the only cell with ratings: it is the sum, and hides nothing */
+  only?: number | undefined
 }
 
 /** Whether a cell has ratings, but no figure that is shown. */
-const silent = ({ n, shown }: Line, at: number, last: number): boolean =>
-  (n[at] ?? 0) > 0 && (!shown[at] || at === last)
+const silent = ({ n, shown, only }: Line, at: number, last: number): boolean =>
+  (n[at] ?? 0) > 0 && at !== only && (!shown[at] || at === last)
 
 /**
  * Withholds the smallest shown cells of a line while its silent cells would follow from the others: there is one alone, or they
@@ -51,9 +54,9 @@ function shieldLine(line: Line, least: number, last: number): boolean {
 }
 
 /** The smallest shown cell of a line that has ratings and a figure. */
-const smallest = ({ n, shown }: Line, last: number): number | undefined =>
+const smallest = ({ n, shown, only }: Line, last: number): number | undefined =>
   [...n.keys()]
-    .filter((at) => at !== last && shown[at] && (n[at] ?? 0) > 0)
+    .filter((at) => at !== last && at !== only && shown[at] && (n[at] ?? 0) > 0)
     .sort((a, b) => (n[a] ?? 0) - (n[b] ?? 0))[0]
 
 const noUnknown = -1
@@ -74,7 +77,7 @@ function shieldTable(
     if (c === last || !group.shown[c]) continue
     const members = inColumn(c)
     const column = {
-      n: members.map(({ n }) => n[c] ?? 0),
+      n: members.map(({ n, only }) => (c === only ? 0 : (n[c] ?? 0))),
       shown: members.map(({ shown }) => shown[c] ?? false),
     }
     if (!shieldLine(column, least, noUnknown)) group.shown[c] = false
@@ -84,20 +87,23 @@ function shieldTable(
 }
 
 /** What may be shown of a grid. */
-export function withhold({ n, open, industries, least }: Grid): Shield {
+export function withhold({ n, open, industries, varies, least }: Grid): Shield {
   const width = n[0]?.length ?? 1
   const last = width - 1
   const totalOf = (rows: readonly Line[]): number[] =>
     Array.from({ length: width }, (_, c) => sumOf(rows.map((row) => row.n[c] ?? 0)))
-  const lineOf = (rows: readonly Line[]): Line => {
+  const lineOf = (rows: readonly Line[], industry?: string): Line => {
     const totals = totalOf(rows)
-    return { n: totals, shown: totals.map((total) => total >= least) }
+    return { n: totals, shown: totals.map((total, c) => total >= least && varies(industry, c)) }
   }
-  const companies = n.map((row, k): Line => ({ n: row, shown: [...(open[k] ?? [])] }))
+  const companies = n.map((row, k): Line => {
+    const [only, ...others] = [...row.keys()].filter((c) => (row[c] ?? 0) > 0)
+    return { n: row, shown: [...(open[k] ?? [])], only: others.length === 0 ? only : undefined }
+  })
   const groups = new Map(
     [...grouped([...n.keys()], (k) => industries[k] ?? '')].map(([industry, ks]) => {
       const rows = ks.flatMap((k) => companies[k] ?? [])
-      return [industry, { rows, line: lineOf(rows) }] as const
+      return [industry, { rows, line: lineOf(rows, industry) }] as const
     }),
   )
   const all = lineOf(companies)
@@ -114,8 +120,7 @@ export function withhold({ n, open, industries, least }: Grid): Shield {
       least,
       (c) => industries.flatMap(({ rows, line }) => (line.shown[c] ? [line] : rows)),
     )
-    if (before === withheld()) breakChain()
-    if (before === withheld()) breakCombinations()
+    if (before === withheld()) breakChains()
   }
   const figures = ({ shown }: Line) => shown.slice(0, last)
   return {
@@ -124,60 +129,53 @@ export function withhold({ n, open, industries, least }: Grid): Shield {
     all: figures(all),
   }
 
-  /** Withholds the smallest of the figures that something withheld follows from: of a company, or else of a group. */
-  function breakCombinations(): void {
-    const tables = [...groups.values()].map(({ rows, line }) => ({
-      line,
-      ks: rows.map((row) => companies.indexOf(row)),
-    }))
-    const everybody = { line: all, ks: [...companies.keys()] }
-    const lists = telling({ companies, groups: [...tables, everybody], least })
-    for (const figures of lists) {
-      const found = figures.flatMap(({ of, line, c }) => {
-        const own = of === 'companies' ? companies[line] : (tables[line]?.line ?? all)
-        return own === undefined ? [] : [{ own, c, order: (of === 'companies' ? 0 : 1e12) + (own.n[c] ?? 0) }]
-      })
-      const [next] = found.sort((a, b) => a.order - b.order)
-      if (next !== undefined) next.own.shown[next.c] = false
-    }
-  }
-
   /**
-   * Withholds one more cell where a withheld cell follows from rows and columns together. Vertices are the
-   * companies and the shown figures of groups, edges their silent cells; vertex 0 stands for what is not shown.
+   * Where withheld cells follow from rows and columns together, alone or as a sum that is too small, withholds one more cell of
+   * their company, or where it shows none, a sum that counts them. Vertices are the companies and the shown figures of groups,
+   * edges their silent cells; vertex 0 stands for what is not shown.
    */
-  function breakChain(): void {
+  function breakChains(): void {
     const vertices = new Map<string, number>()
     const vertex = (name: string) => {
       const known = vertices.get(name) ?? vertices.size + 1
       vertices.set(name, known)
       return known
     }
-    const cells = companies.flatMap((row, k) =>
-      row.n.flatMap((_, c) =>
-        silent(row, c, last) ? [{ row, k, c, group: groups.get(industries[k] ?? '')?.line }] : [],
-      ),
-    )
+    const cells = companies.flatMap((row, k) => {
+      const group = groups.get(industries[k] ?? '')?.line
+      return row.n.flatMap((size, c) => (silent(row, c, last) ? [{ row, k, c, group, size }] : []))
+    })
     const edges = cells.map(({ k, c, group }) => {
       const column =
         c === last ? undefined : group?.shown[c] ? `${c} ${industries[k]}` : all.shown[c] ? `${c}` : undefined
       return { a: vertex(`company ${k}`), b: column === undefined ? 0 : vertex(column) }
     })
-    const follows = bridges(vertices.size + 1, edges)
-      .flatMap((at) => cells[at] ?? [])
-      .filter(({ row, c }) => !row.shown[c])
-    for (const { row, group } of follows) {
-      const next = smallest(row, last)
-      if (next !== undefined) {
-        row.shown[next] = false
-        return
-      }
-      for (const line of [group, all]) {
-        const column = row.n.findIndex((_, c) => c !== last && silent(row, c, last) && line?.shown[c])
-        if (line === undefined || column < 0) continue
-        line.shown[column] = false
-        return
-      }
+    const mended = new Set<Line>()
+    for (const cut of fundamentalCuts(vertices.size + 1, edges)) {
+      const told = cut.edges.flatMap((at) => cells[at] ?? [])
+      const mayFollow = told.every(({ row, c }) => row.shown[c])
+      const enough = told.length > 1 && (!cut.alike || sumOf(told.map(({ size }) => size)) >= least)
+      if (mayFollow || enough || told.some(({ row }) => mended.has(row))) continue
+      for (const { row } of told) mended.add(row)
+      withholdFor(told)
     }
+  }
+
+  function withholdFor(told: readonly { row: Line; c: number; group: Line | undefined }[]): void {
+    const [next] = told.flatMap(({ row }) => {
+      const at = smallest(row, last)
+      return at === undefined ? [] : [{ row, at }]
+    })
+    if (next !== undefined) {
+      next.row.shown[next.at] = false
+      return
+    }
+    for (const { row, c, group } of told)
+      for (const column of [c, ...row.n.keys()])
+        for (const line of [group, all])
+          if (column !== last && silent(row, column, last) && line?.shown[column]) {
+            line.shown[column] = false
+            return
+          }
   }
 }

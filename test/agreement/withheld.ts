@@ -24,6 +24,8 @@ export interface Cell extends Standing {
   n: number
   /** of an industry, or all */
   pooled: boolean
+  /** all ratings of a company: its figure is known */
+  only: boolean
 }
 
 /** An entity: a company, or those of a group that count. */
@@ -39,15 +41,15 @@ export interface Divided {
 type Ratings = (ids: readonly string[], category: string | null) => readonly Domain[]
 
 const revealing = { published: false, reason: 'would_reveal_others' } as const
-const open: Standing = { published: true, reason: null }
 const tooFew = { published: false, reason: 'too_few_ratings' } as const
 
 /** Cells without a figure: withheld ones, and the customers of unknown category. */
-const isSilent = ({ n, published, category }: Cell) => n > 0 && (!published || category === null)
+const isSilent = ({ n, published, category, only }: Cell) =>
+  n > 0 && !only && (!published || category === null)
 
 /** Whether the customers of unknown category could be shown by themselves. */
-const isOpen = (study: PlainStudy, wave: Wave, { figures, n, pooled }: Cell): boolean =>
-  pooled ? n >= segmentBase(study) : shownPart(wave, figures, segmentBase(study)).published
+const isOpen = (study: PlainStudy, wave: Wave, { figures, n }: Cell): boolean =>
+  n > 0 && shownPart(wave, figures, segmentBase(study)).published
 
 /** Whether the silent ones of some cells with a shown sum keep their figures to themselves. */
 function isSafe(study: PlainStudy, wave: Wave, cells: readonly Cell[]): boolean {
@@ -60,7 +62,7 @@ function isSafe(study: PlainStudy, wave: Wave, cells: readonly Cell[]): boolean 
 
 const smallestOf = (cells: readonly Cell[]): Cell | undefined =>
   cells
-    .filter(({ published, category }) => published && category !== null)
+    .filter(({ published, category, only }) => published && !only && category !== null)
     .reduce<Cell | undefined>(
       (least, cell) => (least === undefined || cell.n < least.n ? cell : least),
       undefined,
@@ -96,8 +98,7 @@ export function divide(
     const cells = columns.map((category): Cell => {
       const figures = ratings(eligible, category)
       const own = shownPart(wave, figures, base)
-      const byCount = level !== 'company' && (figures[0]?.n ?? 0) >= base ? open : own
-      const standing = category === null ? tooFew : byCount
+      const standing = category === null ? tooFew : own
       const companies = eligible.filter((one) => (ratings([one], category)[0]?.n ?? 0) > 0)
       return {
         category,
@@ -105,9 +106,12 @@ export function divide(
         figures,
         n: figures[0]?.n ?? 0,
         pooled: level !== 'company',
+        only: false,
         ...standing,
       }
     })
+    const [one, ...others] = cells.filter(({ n }) => n > 0)
+    if (one && others.length === 0 && level === 'company') one.only = true
     return { level, id, eligible, cells }
   }
   const all = subject.companies.map(({ id }) => id)
@@ -124,10 +128,6 @@ export function divide(
   }
   while (step(table) || told()) {
     // until nothing changes
-  }
-  for (const cell of entities.flatMap(({ cells }) => cells)) {
-    const { reason, published } = shownPart(wave, cell.figures, base)
-    if (cell.pooled && !published && cell.category !== null) Object.assign(cell, { published, reason })
   }
   return entities
 }

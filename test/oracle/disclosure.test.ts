@@ -95,6 +95,7 @@ const shield = withhold({
   n: counts.map((row) => [...row, 0]),
   open: counts.map((row) => [...row.map((size) => size >= least), false]),
   industries: regions.map(() => 'x'),
+  varies: () => true,
   least,
 })
 const withheld = counts.flatMap((row, k) =>

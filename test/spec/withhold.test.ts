@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Grid, type Shield, withhold } from '../../pipeline/segments/withhold.ts'
-import { bridges } from '../../pipeline/stats/bridges.ts'
+import { fundamentalCuts } from '../../pipeline/stats/cuts.ts'
 
 const least = 30
 
@@ -9,6 +9,7 @@ const least = 30
 const gridOf = (n: number[][], industries: string[]): Grid => ({
   ...{ n, industries, least },
   open: n.map((row) => row.map((size) => size >= least)),
+  varies: () => true,
 })
 
 const picture = ({ companies: shown }: Shield, n: number[][]) =>
@@ -188,16 +189,22 @@ describe('an attacker who solves for the hidden cells', () => {
   })
 })
 
-describe('bridges', () => {
-  it.each<[string, number, [number, number][], number[]]>([
+describe('cuts', () => {
+  const cutsOf = (size: number, edges: [number, number][]) =>
+    fundamentalCuts(
+      size,
+      edges.map(([a, b]) => ({ a, b })),
+    )
+
+  it.each<[string, number, [number, number][], number[][]]>([
     [
       'a path',
       3,
       [
         [0, 1],
-        [1, 2],
+        [2, 1],
       ],
-      [0, 1],
+      [[0], [1]],
     ],
     [
       'a circle',
@@ -207,7 +214,11 @@ describe('bridges', () => {
         [1, 2],
         [2, 0],
       ],
-      [],
+      [
+        [0, 1],
+        [0, 2],
+        [1, 2],
+      ],
     ],
     [
       'two edges between the same two',
@@ -216,29 +227,36 @@ describe('bridges', () => {
         [0, 1],
         [1, 0],
       ],
-      [],
-    ],
-    [
-      'two circles and what joins them',
-      6,
-      [
-        [0, 1],
-        [1, 2],
-        [2, 0],
-        [2, 3],
-        [3, 4],
-        [4, 5],
-        [5, 3],
-      ],
-      [3],
+      [[0, 1]],
     ],
     ['nothing', 2, [], []],
-  ])('%s', (_, size, edges, expected) => {
-    expect(
-      bridges(
-        size,
-        edges.map(([a, b]) => ({ a, b })),
-      ),
-    ).toEqual(expected)
+  ])('of %s', (_, size, edges, expected) => {
+    const found = new Set(cutsOf(size, edges).map((cut) => [...cut.edges].sort().join()))
+    expect([...found].sort()).toEqual(expected.map((cut) => cut.join()))
+  })
+
+  it('of two circles and what joins them: one edge alone', () => {
+    const edges: [number, number][] = [
+      [0, 1],
+      [1, 2],
+      [2, 0],
+      [2, 3],
+      [3, 4],
+      [4, 5],
+      [5, 3],
+    ]
+    const alone = cutsOf(6, edges).filter((cut) => cut.edges.length === 1)
+    expect(new Set(alone.map((cut) => cut.edges[0]))).toEqual(new Set([3]))
+  })
+
+  it('are alike where all edges leave by ends of one kind', () => {
+    // rows 1 and 2, columns 3 and 0: (1 + 2) − 3 gives the sum of 1-0 and 2-0
+    const cuts = cutsOf(4, [
+      [1, 3],
+      [2, 3],
+      [1, 0],
+      [2, 0],
+    ])
+    expect(cuts.map(({ edges, alike }) => [[...edges].sort(), alike])).toContainEqual([[0, 1], true])
   })
 })

@@ -1,5 +1,6 @@
 /** What an auditor finds in a drawn study, and what the answers say about it. */
 import { audit } from '../../pipeline/audit/audit.ts'
+import { guard, guardNeeds } from '../../pipeline/audit/guard.ts'
 import type { Finding, Row } from '../../pipeline/audit/system.ts'
 import { openStudy } from '../../pipeline/open.ts'
 import { publicStudy } from '../../pipeline/public-study.ts'
@@ -15,15 +16,24 @@ export interface Computed {
   tables: Tables
 }
 
-/** The only wave of a study. */
-export async function computedStudy(files: Readonly<Record<string, string>>): Promise<Computed> {
+/** The only wave of a study: as it is published, or by the rules of single tables alone. */
+export async function computedStudy(
+  files: Readonly<Record<string, string>>,
+  guarded = true,
+): Promise<Computed> {
   const world = realWorld(silent)
   try {
     const folder = folderWith(files)
     const study = openStudy(world, { study: folder })
     const [wave] = await computeWaves(world, study, folder)
     if (wave === undefined) throw new Error('no wave')
-    return { study: publicStudy(study), tables: wave.tables }
+    const computed = { study: publicStudy(study), tables: wave.tables }
+    const [only] = computed.study.waves
+    if (guarded && only !== undefined) {
+      guardNeeds(computed.study, computed.tables)
+      guard(computed.study, only, computed.tables)
+    }
+    return computed
   } finally {
     world.close()
   }

@@ -25,7 +25,7 @@ export async function explainedSurvey(
   const [chosen, study] = [designs[design], studies[design]]
   if (chosen === undefined || study === undefined) throw new RangeError(`no design ${design}`)
   const { people, answers, before } = population
-  const earlier: Parameters<typeof explain>[5][number][] = []
+  const earlier: Parameters<typeof explain>[4][number][] = []
   for (const wave of study.waves) {
     const file = join(folder, `${wave.id}.parquet`)
     const drawn = sample(chosen, seed, `explained survey ${number}, wave ${wave.id}`)
@@ -58,7 +58,6 @@ export async function explainedSurvey(
       db,
       { ...study, beliefs },
       { ...open, halves: experiments, segments: [] },
-      { scores: found.scores, items: [], distributions: [] },
       scored,
       earlier,
     )

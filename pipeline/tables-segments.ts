@@ -34,11 +34,11 @@ const verdict = <const Of extends readonly string[]>(what: string, of: Of) =>
     .nullable()
     .describe(`verdict on ${what} by its adjusted p: ${of.join(', ')}`)
 
-/** What the customers of a category are beside those of the other categories of the same entity. */
+/** What the customers of a category are beside all others of the same entity. */
 const besideRest = {
-  n_rest: whole('ratings of the customers in the other categories'),
+  n_rest: whole('ratings of all other customers of the entity'),
   difference_from_rest: figure(
-    'minus the same of the customers of the other categories of the same entity, in points',
+    'minus the same of all other customers of the same entity, those of unknown category too, in points',
   ),
   difference_se: standardError('difference_from_rest'),
   difference_df: whole(

@@ -20,7 +20,7 @@ export const explainSteps: Step[] = [
   [
     '20',
     'Groups of customers',
-    'A group is compared with the customers in the other groups of the same division, and a company’s group with the same group in the rest of the industry, both with the people they share taken into account and by the method of Benjamini and Hochberg.',
+    'A group is compared with all other customers, and a company’s group with the same group in the rest of the industry, both with the people they share taken into account and by the method of Benjamini and Hochberg.',
   ],
   [
     '21',

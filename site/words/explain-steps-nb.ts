@@ -20,7 +20,7 @@ export const explainSteps: typeof english = [
   [
     '20',
     'Kundegrupper',
-    'En gruppe sammenlignes med kundene i de andre gruppene i samme inndeling, og en bedrifts gruppe med den samme gruppen i resten av bransjen. Begge deler tar hensyn til personene de har felles, og bruker metoden til Benjamini og Hochberg.',
+    'En gruppe sammenlignes med alle de andre kundene, og en bedrifts gruppe med den samme gruppen i resten av bransjen. Begge deler tar hensyn til personene de har felles, og bruker metoden til Benjamini og Hochberg.',
   ],
   [
     '21',

@@ -49,7 +49,7 @@ export const grouping = {
         ? say`${index}: no company serves a group of its customers clearly worse or better than the rest of its industry does, ${comparisons(compared)}.`
         : say`${index}: compared with the rest of their industry, companies serve a group of their customers ${worseAndBetter(worse, better)}, ${comparisons(compared)}.`,
   groupsWhat: (divisions: Sentence): Sentence =>
-    say`Treat all customers as one kind, and you may miss most of them. Here they are divided by ${divisions}. Each group is compared with the customers in the other groups of the same division, and not with all customers, since it is itself part of all. Those whose group is not known are left out.`,
+    say`Treat all customers as one kind, and you may miss most of them. Here they are divided by ${divisions}. Each group is compared with all other customers, and not with all, since it is itself part of all. Those whose group is not known count among the others.`,
   groupsPooled:
     'A group of several companies holds all their ratings, so a company with more ratings counts for more.',
   groupsMind:

@@ -46,7 +46,7 @@ export const grouping: typeof english = {
         ? say`${index}: Ingen bedrift betjener en kundegruppe klart dårligere eller bedre enn resten av bransjen gjør, ${comparisons(compared)}.`
         : say`${index}: Sammenlignet med resten av bransjen betjener bedrifter en kundegruppe ${worseAndBetter(worse, better)}, ${comparisons(compared)}.`,
   groupsWhat: (divisions) =>
-    say`Den som ser på alle kunder som like, kan gå glipp av de fleste. Her er de delt inn etter ${divisions}. Hver gruppe sammenlignes med kundene i de andre gruppene i samme inndeling, og ikke med alle kundene, siden den selv er en del av alle. Kunder som ikke er plassert i noen gruppe, er ikke med.`,
+    say`Den som ser på alle kunder som like, kan gå glipp av de fleste. Her er de delt inn etter ${divisions}. Hver gruppe sammenlignes med alle de andre kundene, og ikke med alle, siden den selv er en del av alle. Kunder som ikke er plassert i noen gruppe, regnes med blant de andre.`,
   groupsPooled:
     'En gruppe hos flere bedrifter består av alle vurderingene av dem, så en bedrift med flere vurderinger teller mer.',
   groupsMind:

@@ -210,7 +210,6 @@ describe('the example with every key', () => {
   it('says what is not yet computed', () => {
     expect(study.not_yet_computed).toEqual([
       'indices.digital_relevance.method (pls): not yet computed; the index is computed as a mean',
-      'segments (persona): not yet computed',
       'model (image, satisfaction): not yet computed',
     ])
     expect(loadStudy(example, () => true).not_yet_computed.slice(-2)).toEqual([

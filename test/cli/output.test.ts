@@ -42,6 +42,17 @@ const promised: Record<(typeof tableNames)[number], string> = {
     'wave company_id index role n_believers believed believed_superior customers_superior n_customers actual gap low high priority diagnosis published reason',
   beliefs_together:
     'wave index role companies believed actual gap low high companies_superior customers_superior published reason',
+  segments:
+    'wave level entity_id segment category index n score low high difference_from_rest difference_low difference_high published reason',
+  segment_gaps:
+    'wave level entity_id segment category touchpoint n expected experienced gap low high difference_from_rest published reason',
+  served_worse: 'wave company_id segment index n compared worse share_compared share_worse published reason',
+  drivers:
+    'wave level entity_id driver n score importance importance_low importance_high penalty reward kind advice published reason',
+  makes_up:
+    'wave level entity_id failing with n_failed score_failed n_works score_works difference low high p_value p_adjusted verdict published reason',
+  promise_effect:
+    'wave level entity_id touchpoint n delivery expectation low high p_value p_adjusted verdict published reason',
 }
 const waves = ['2024', '2025']
 const formulas = ['=cmd()|x', '@SUM(1)']
@@ -53,6 +64,8 @@ describe('what build writes', () => {
       touchpoints: { desk: { expected: 'a', experienced: 'b', owner: 'sales' } },
       need_met: 'a',
       experiments: { order: { column: 'stratum' } },
+      segments: { kind: { column: 'stratum', categories: { n: 'North', s: 'South' } } },
+      drivers: { outcome: 'satisfaction', of: ['loyalty'] },
     }),
     'companies.csv': companies.replace('Gamma', formulas[0] ?? '').replace('Epsilon', `"${formulas[1]}"`),
   })
@@ -112,7 +125,15 @@ describe('what build writes', () => {
   })
 
   it('has computed rows of every wave in its own folder only', () => {
-    const perhapsEmpty = ['history', 'corrections', 'margins', 'comparability', 'beliefs', 'beliefs_together']
+    const perhapsEmpty = [
+      'history',
+      'corrections',
+      'margins',
+      'comparability',
+      'beliefs',
+      'beliefs_together',
+      'makes_up',
+    ]
     for (const wave of waves)
       for (const table of tableNames.filter((name) => !perhapsEmpty.includes(name)))
         expect(new Set(readJson(data(wave, `${table}.json`)).map((row) => row.wave))).toEqual(new Set([wave]))

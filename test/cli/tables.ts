@@ -30,6 +30,12 @@ export const tableNames = [
   'need_met',
   'beliefs',
   'beliefs_together',
+  'segments',
+  'segment_gaps',
+  'served_worse',
+  'drivers',
+  'makes_up',
+  'promise_effect',
 ] as const
 
 /** Runs `work` with a function that answers SQL, on a database in memory. */

@@ -84,7 +84,8 @@ export async function partScores(
   const others = all.filter((one) => !some.includes(one))
   const rule = (n: number, variance: number, k: number): Shown => {
     const { published = false, reason = null } = scored.companies[k] ?? {}
-    return published ? shownPart(study, n, [variance]) : { published, reason }
+    const own = shownPart(study, n, [variance])
+    return published || own.reason === 'too_few_ratings' ? own : { published, reason }
   }
   const beside = `${experienced} - ${meanOver(others, 'experienced')}`
   const apart = others.length === 0 ? undefined : await score(db, study, read, beside, { rule, least })

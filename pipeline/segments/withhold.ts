@@ -86,6 +86,12 @@ function shieldTable(
   shieldLine(group, least, last)
 }
 
+/** Whether some cells are all that their companies have: what companies score is public. */
+const areWhole = (cells: readonly { row: Line; size: number }[]): boolean =>
+  [...grouped(cells, ({ row }) => row)].every(
+    ([row, own]) => sumOf(own.map(({ size }) => size)) === sumOf(row.n),
+  )
+
 /** What may be shown of a grid. */
 export function withhold({ n, open, industries, varies, least }: Grid): Shield {
   const width = n[0]?.length ?? 1
@@ -153,7 +159,7 @@ export function withhold({ n, open, industries, varies, least }: Grid): Shield {
     const mended = new Set<Line>()
     for (const cut of fundamentalCuts(vertices.size + 1, edges)) {
       const told = cut.edges.flatMap((at) => cells[at] ?? [])
-      const mayFollow = told.every(({ row, c }) => row.shown[c])
+      const mayFollow = told.every(({ row, c }) => row.shown[c]) || areWhole(told)
       const enough = told.length > 1 && (!cut.alike || sumOf(told.map(({ size }) => size)) >= least)
       if (mayFollow || enough || told.some(({ row }) => mended.has(row))) continue
       for (const { row } of told) mended.add(row)

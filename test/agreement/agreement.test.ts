@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { folderWith } from '../support/folder.ts'
-import { disagreements } from './agree.ts'
+import { disagreements, parted } from './agree.ts'
 import { randomStudy, runs } from './study.ts'
 import { writeStudy } from './write.ts'
 
@@ -12,4 +12,6 @@ it.each(runs)('SQL and memory agree on $numRuns random studies of seed $seed', a
     }),
     { ...run, endOnFailure: true },
   )
+  expect(parted.size).toBeLessThan(run.numRuns / 2)
+  parted.clear()
 }, 900_000)

@@ -117,8 +117,8 @@ export function industryGapRows(study: PlainStudy, waveId: string): IndustryGapR
   const companies = publicCompanies(study, waveId)
   const rows = touchpointsAsked(study, waveId).flatMap((touchpoint) =>
     groupsOf(study, companies, (ids) => {
-      const { published, n } = gapFigures(study, wave, touchpoint, ids)
-      return { published, bases: [n] }
+      const { published, reason, n } = gapFigures(study, wave, touchpoint, ids)
+      return { published, reason, bases: [n] }
     }).map(
       ({ level, id, members }): IndustryGapRow => ({
         ...{ wave: waveId, level, entity_id: id, ...placeOf(touchpoint) },
@@ -138,7 +138,7 @@ type Standing = (
   ids: readonly string[],
   level: 'company' | 'industry',
   id: string,
-) => { published: boolean; bases: readonly number[] }
+) => { published: boolean; reason?: string | null; bases: readonly number[] }
 
 interface Group {
   id: string
@@ -154,11 +154,11 @@ function countedIn(
 ): string[] {
   // Enough ratings are no secret, though they do not vary.
   const given = groups.map(({ id, members }) => {
-    const { published, bases } = standing(members, level, id)
+    const { published, reason, bases } = standing(members, level, id)
     return {
       ids: members,
       bases,
-      published: published || Math.min(...bases) >= Math.max(2, segmentBase(study)),
+      published: published || reason === 'no_variation',
     }
   })
   const hidden = given.filter(({ published, bases }) => !published && Math.max(...bases) > 0)

@@ -133,8 +133,8 @@ export function needMetRows(
     const entities = [
       ...companies.map(({ id }) => ({ level: 'company' as const, id, members: [id] })),
       ...groupsOf(study, companies, (...entity) => {
-        const { published, n_met, n_unmet } = found(...entity)
-        return { published, bases: [n_met, n_unmet] }
+        const { published, reason, n_met, n_unmet } = found(...entity)
+        return { published, reason, bases: [n_met, n_unmet] }
       }),
     ]
     return entities.map(({ level, id, members }) => {

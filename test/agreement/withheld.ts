@@ -175,13 +175,17 @@ function step({ companies, industries, all, industryOf, isSafe }: Table): boolea
     }
   }
   for (const { cells } of companies) protect(cells)
+  const membersOf = (group: Divided) => companies.filter((one) => industryOf(one) === group)
+  /** What a sum over a category is made of: where an industry shows nothing, its companies do. */
+  const column = (group: Divided, at: number): Cell[] =>
+    (group === all ? industries : membersOf(group)).flatMap((one) => {
+      const cell = one.cells[at]
+      if (group !== all || cell?.published) return cell ?? []
+      return membersOf(one).flatMap(({ cells }) => cells[at] ?? [])
+    })
   for (const group of [...industries, all]) {
-    const members = group === all ? industries : companies.filter((one) => industryOf(one) === group)
-    for (const [at, sum] of group.cells.entries())
-      protect(
-        members.flatMap(({ cells }) => cells[at] ?? []),
-        sum,
-      )
+    for (const { cells } of group === all ? industries : []) protect(cells)
+    for (const [at, sum] of group.cells.entries()) protect(column(group, at), sum)
     protect(group.cells)
   }
   return changed

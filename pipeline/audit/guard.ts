@@ -15,7 +15,7 @@ type Guarded = (typeof guarded)[number]
 const kept = ['published', 'reason', 'companies']
 
 /** The figures of a table, emptied. */
-const nothing = (table: Guarded): Record<string, null> =>
+const nothing = (table: Guarded | 'served_worse'): Record<string, null> =>
   Object.fromEntries(
     Object.entries(tables[table].shape).flatMap(([name, column]) =>
       !kept.includes(name) && z.safeParse(column, null).success ? [[name, null]] : [],
@@ -93,6 +93,22 @@ export function guardNeeds(
 /** After so many rounds, all rows that something follows from are withheld. */
 const patience = 3
 
+/** What says of groups that are withheld by now how they are served is withheld too; companies have no withheld gaps by group. */
+function follow(given: Tables): void {
+  const keyOf = (...key: readonly string[]) => JSON.stringify(key)
+  const hidden = new Set(
+    given.segments.flatMap(({ published, entity_id, segment, index, category }) =>
+      published ? [] : [keyOf(entity_id, segment, index, category)],
+    ),
+  )
+  for (const row of given.served_worse) {
+    const told = [row.worse, row.better].flatMap((list) => list.split('|'))
+    if (told.some((category) => hidden.has(keyOf(row.company_id, row.segment, row.index, category))))
+      Object.assign(row, nothing('served_worse'), { worse: '', better: '' }, wouldReveal)
+  }
+  given.segment_gaps = given.segment_gaps.filter(({ level, published }) => published || level !== 'company')
+}
+
 /** Withholds rows of the tables of a wave until nothing withheld follows from the others, or no row is left that it follows from. */
 export function guard(study: PublicStudy, wave: PublicWave, given: Tables): void {
   for (const check of checksOf(study, wave, given)) {
@@ -103,4 +119,5 @@ export function guard(study: PublicStudy, wave: PublicWave, given: Tables): void
       findings = check()
     }
   }
+  follow(given)
 }

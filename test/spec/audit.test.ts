@@ -76,6 +76,19 @@ describe('an edition', () => {
     const computed = await computedStudy(files)
     expect(computed.tables.segments.some(({ published }) => published)).toBe(true)
     expect(audited(computed).map(rowsOf)).toEqual([])
+    const { segments, segment_gaps, served_worse } = computed.tables
+    for (const { company_id, segment, index, worse, better } of served_worse)
+      for (const category of `${worse}|${better}`.split('|').filter((one) => one !== ''))
+        expect(
+          segments.find(
+            (row) =>
+              row.entity_id === company_id &&
+              row.segment === segment &&
+              row.index === index &&
+              row.category === category,
+          )?.published,
+        ).toBe(true)
+    expect(segment_gaps.filter(({ level, published }) => level === 'company' && !published)).toEqual([])
   })
 
   it('tells withheld groups where only the small ones are withheld', async () => {
